@@ -8,7 +8,7 @@ import dev.covet.api.Post;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import dev.covet.data.Repository;
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

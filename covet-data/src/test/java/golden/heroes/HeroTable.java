@@ -2,6 +2,7 @@ package golden.heroes;
 
 import dev.covet.api.Changes.Shape;
 import dev.covet.api.OnDelete;
+import dev.covet.api.Shape;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.LongColumn;
@@ -10,6 +11,14 @@ import dev.covet.data.query.NewRecord;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.WholeColumn;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.LongColumn;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.NewRecord;
+import dev.covet.data.table.TextColumn;
+import dev.covet.data.table.WholeColumn;
+import dev.covet.data.type.SqlType;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 

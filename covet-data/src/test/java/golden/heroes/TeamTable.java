@@ -1,12 +1,19 @@
 package golden.heroes;
 
 import dev.covet.api.Changes.Shape;
+import dev.covet.api.Shape;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.NewRecord;
 import dev.covet.data.query.TextColumn;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.LongColumn;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.NewRecord;
+import dev.covet.data.table.TextColumn;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package golden.heroes;
 
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Part;
-import dev.covet.data.query.PartValues;
-import dev.covet.data.query.Projection;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.Part;
+import dev.covet.data.table.PartValues;
+import dev.covet.data.table.Projection;
 import java.util.List;
 
 /** Rows of {@code team} as {@link TeamWithHeroes}. */

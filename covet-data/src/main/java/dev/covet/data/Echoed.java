@@ -2,8 +2,8 @@ package dev.covet.data;
 
 import dev.covet.base.observe.LogContext;
 import dev.covet.data.driver.Link;
-import dev.covet.data.query.Row;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Row;
+import dev.covet.data.sql.Sql;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,6 +1,5 @@
 package dev.covet.data;
 
-import dev.covet.data.query.Computed;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.DecimalExpression;
 import dev.covet.data.query.DoubleExpression;
@@ -9,8 +8,8 @@ import dev.covet.data.query.Formula;
 import dev.covet.data.query.LongExpression;
 import dev.covet.data.query.NumberExpression;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.query.SqlType;
 import dev.covet.data.query.WholeExpression;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class Expressions {
 
   /** Whether a condition holds, as a value; false where that is unknown. */
   public static <T> Expression<T, Boolean> is(Condition<T> condition) {
-    return new Computed.OfValue<>(new Formula.Holds<>(condition), SqlType.BOOLEAN);
+    return new Expression.Made<>(new Formula.Holds<>(condition));
   }
 
   /**
@@ -80,51 +79,55 @@ public final class Expressions {
    * @param <O> the record of that row
    */
   public static <T, O, V> Expression<T, V> outer(Expression<O, V> value) {
-    return new Computed.OfValue<>(new Formula.Outer<>(value), value.type());
+    return new Expression.Made<>(new Formula.Outer<>(value.formula()));
   }
 
   /** The number of rows. */
   public static <T> LongExpression<T> count() {
-    return new Computed.OfLong<>(new Formula.Call<>(SqlOperation.COUNT_ROWS, List.of()));
+    return new LongExpression.Made<>(
+        new Formula.Call<>(SqlType.LONG, SqlOperation.COUNT_ROWS, List.of()));
   }
 
   /** The number of rows that have a value there. */
   public static <T> LongExpression<T> count(Expression<T, ?> value) {
-    return new Computed.OfLong<>(Formula.of(SqlOperation.COUNT, value));
+    return LongExpression.of(SqlOperation.COUNT, value.formula());
   }
 
   /** The number of different values; null is none. */
   public static <T> LongExpression<T> countDistinct(Expression<T, ?> value) {
-    return new Computed.OfLong<>(Formula.of(SqlOperation.COUNT_DISTINCT, value));
+    return LongExpression.of(SqlOperation.COUNT_DISTINCT, value.formula());
   }
 
   /** The sum, of 64 bits; null if no row has a value. */
   public static <T> LongExpression<T> sum(WholeExpression<T, ?> value) {
-    return new Computed.OfLong<>(Formula.of(SqlOperation.SUM, value));
+    return LongExpression.of(SqlOperation.SUM, value.formula());
   }
 
   /** The sum; null if no row has a value. */
   public static <T> DoubleExpression<T> sum(DoubleExpression<T> value) {
-    return new Computed.OfDouble<>(Formula.of(SqlOperation.SUM, value));
+    return new DoubleExpression.Made<>(
+        Formula.of(SqlType.DOUBLE, SqlOperation.SUM, value.formula()));
   }
 
   /** The sum, of 18 digits at most; null if no row has a value. */
   public static <T> DecimalExpression<T> sum(DecimalExpression<T> value) {
-    return new Computed.OfDecimal<>(Formula.of(SqlOperation.SUM, value), value.type());
+    return new DecimalExpression.Made<>(
+        Formula.of(value.type(), SqlOperation.SUM, value.formula()));
   }
 
   /** The mean, as a floating-point number; null if no row has a value. */
   public static <T> DoubleExpression<T> avg(NumberExpression<T, ?> value) {
-    return new Computed.OfDouble<>(Formula.of(SqlOperation.AVERAGE, value));
+    return new DoubleExpression.Made<>(
+        Formula.of(SqlType.DOUBLE, SqlOperation.AVERAGE, value.formula()));
   }
 
   /** The smallest value, in the order of {@code asc()}; null if no row has one. */
   public static <T, V> Expression<T, V> min(Expression<T, V> value) {
-    return new Computed.OfValue<>(Formula.of(SqlOperation.MIN, value), value.type());
+    return new Expression.Made<>(Formula.of(value.type(), SqlOperation.MIN, value.formula()));
   }
 
   /** The largest value, in the order of {@code asc()}; null if no row has one. */
   public static <T, V> Expression<T, V> max(Expression<T, V> value) {
-    return new Computed.OfValue<>(Formula.of(SqlOperation.MAX, value), value.type());
+    return new Expression.Made<>(Formula.of(value.type(), SqlOperation.MAX, value.formula()));
   }
 }

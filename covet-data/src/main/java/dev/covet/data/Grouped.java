@@ -2,10 +2,10 @@ package dev.covet.data;
 
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Picking;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +16,12 @@ import java.util.List;
  */
 public final class Grouped<T> implements Selecting<T> {
   private final RowQueries queries;
-  private final Picking<T> picking;
+  private final Mapping<T, ?> table;
+  private final Selection.Picking<T> picking;
 
-  private Grouped(RowQueries queries, Picking<T> picking) {
+  private Grouped(RowQueries queries, Mapping<T, ?> table, Selection.Picking<T> picking) {
     this.queries = queries;
+    this.table = table;
     this.picking = picking;
   }
 
@@ -27,10 +29,12 @@ public final class Grouped<T> implements Selecting<T> {
       RowQueries queries,
       Mapping<T, ?> table,
       Selection<T> query,
-      List<? extends Expression<T, ?>> groups) {
+      List<? extends Formula<T, ?>> groups) {
     return new Grouped<>(
         queries,
-        new Picking<>(table, List.of(), List.copyOf(groups), new Condition.Open<>(), false, query));
+        table,
+        new Selection.Picking<>(
+            table, List.of(), List.copyOf(groups), new Condition.Open<>(), false, query));
   }
 
   /** Only groups that fulfil all of these: {@code having(count().gt(1))}. */
@@ -41,7 +45,7 @@ public final class Grouped<T> implements Selecting<T> {
     for (var condition : conditions) {
       all.add(own(condition));
     }
-    return new Grouped<>(queries, picking.having(new Condition.All<>(all)));
+    return new Grouped<>(queries, table, picking.having(new Condition.All<>(all)));
   }
 
   /** Sorted by the first, where that is equal by the second: {@code orderBy(count().desc())}. */
@@ -51,7 +55,7 @@ public final class Grouped<T> implements Selecting<T> {
     for (var order : orders) {
       all.add(own(order));
     }
-    return new Grouped<>(queries, picking.with(picking.selection().orderBy(all)));
+    return new Grouped<>(queries, table, picking.with(picking.selection().orderBy(all)));
   }
 
   /** {@code count()} is one of any table; a column of another is refused with the statement. */
@@ -67,6 +71,8 @@ public final class Grouped<T> implements Selecting<T> {
 
   @Override
   public Selected<T> selecting(List<? extends Expression<T, ?>> values) {
-    return new Selected<>(queries, picking.picked(List.copyOf(values)));
+    var picked = new ArrayList<Formula<T, ?>>();
+    values.forEach(value -> picked.add(value.formula()));
+    return new Selected<>(queries, table, picking.picked(picked));
   }
 }

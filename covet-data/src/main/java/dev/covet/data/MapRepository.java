@@ -4,13 +4,23 @@ import dev.covet.api.Changes;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.memory.Evaluator;
+import dev.covet.data.memory.MapRows;
+import dev.covet.data.memory.MapTransaction;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Evaluator;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Extent;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.store.Watch;
+import dev.covet.data.store.Work;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.Upkept;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.write.NewRow;
+import dev.covet.data.write.RowMerge;
+import dev.covet.data.write.RowValues;
+import dev.covet.data.write.Writes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -85,10 +95,10 @@ final class MapRepository<T, K> implements Repository<T, K> {
   private void refuseTaken(@Nullable Object[] row, @Nullable Object @Nullable [] instead) {
     var taken = rows.taken(row, instead);
     if (taken.isPresent()) {
-      var names = taken.get().columns().stream().map(it -> it.spec().column()).toList();
+      var names = taken.get().columns().stream().map(it -> it.column()).toList();
       var first =
           table.columns().stream()
-              .filter(it -> names.contains(it.spec().column()))
+              .filter(it -> names.contains(it.column()))
               .findFirst()
               .orElseThrow();
       throw merge.taken(first, names, row).told(Watch.NONE);
@@ -235,7 +245,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
   /** Asks for no more values than a database lets programs ask for. */
   private static Predicate<@Nullable Object[]> filter(Condition<?> condition) {
     var valuesMax = DatabaseLimits.STANDARD.inValuesMax();
-    if (condition.extent().listedMax() > valuesMax) {
+    if (Extent.of(condition).listedMax() > valuesMax) {
       throw new TooManyValues(valuesMax);
     }
     return Evaluator.filter(condition);

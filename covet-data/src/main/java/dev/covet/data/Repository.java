@@ -6,9 +6,12 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.store.Work;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.write.BrokenRow;
+import dev.covet.data.write.RowMerge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,7 @@ public interface Repository<T, K> {
    * @throws IllegalArgumentException if the rows have an {@code @Owner}: nobody is signed in here
    */
   static <T, K> Repository<T, K> inMemory(Mapping<T, K> table, Clock clock) {
-    if (Upkept.owner(table) != null) {
+    if (table.hasOwner()) {
       throw new IllegalArgumentException(
           "%s has an @Owner, and a repository in memory does not know who is signed in: test it with"
                   .formatted(table.entity())
@@ -151,7 +154,7 @@ public interface Repository<T, K> {
 
   /** All rows, to be narrowed down: {@code heroes.all().where(HERO.age.ge(18)).list()}. */
   default Search<T> all() {
-    return new Search<>(this, Selection.of(new Condition.Open<>()));
+    return new Search<>(this, Selection.all());
   }
 
   /**

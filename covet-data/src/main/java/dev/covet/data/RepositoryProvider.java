@@ -5,7 +5,7 @@ import dev.covet.base.inject.Key;
 import dev.covet.base.inject.Maker;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 
 /**
  * Gives a request the rows of a table over its session, as generated code asks for it.

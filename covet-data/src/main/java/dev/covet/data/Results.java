@@ -2,8 +2,10 @@ package dev.covet.data;
 
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
-import dev.covet.data.query.Picking;
+import dev.covet.data.query.Selection;
 import dev.covet.data.query.SubQuery;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Results<R> implements SubQuery<R> {
   private final RowQueries queries;
-  private final Picking<?> picking;
+  private final Mapping<?, ?> table;
+  private final Selection.Picking<?> picking;
   private final Function<@Nullable Object[], R> make;
   private final boolean isColumn;
 
@@ -27,10 +30,12 @@ public final class Results<R> implements SubQuery<R> {
    */
   Results(
       RowQueries queries,
-      Picking<?> picking,
+      Mapping<?, ?> table,
+      Selection.Picking<?> picking,
       Function<@Nullable Object[], R> make,
       boolean isColumn) {
     this.queries = queries;
+    this.table = table;
     this.picking = picking;
     this.make = make;
     this.isColumn = isColumn;
@@ -38,12 +43,12 @@ public final class Results<R> implements SubQuery<R> {
 
   /** What each becomes: {@code select(HERO.name).as(HeroName::new)}. */
   public <S> Results<S> as(Function<? super R, ? extends S> further) {
-    return new Results<>(queries, picking, make.andThen(further), false);
+    return new Results<>(queries, table, picking, make.andThen(further), false);
   }
 
   /** What is the same comes once; sorted by what is selected alone. */
   public Results<R> distinct() {
-    return new Results<>(queries, picking.distinct(), make, isColumn);
+    return new Results<>(queries, table, picking.distinct(), make, isColumn);
   }
 
   /**
@@ -55,7 +60,7 @@ public final class Results<R> implements SubQuery<R> {
     if (limit < 0) {
       throw new IllegalArgumentException("limit must be at least 0: " + limit);
     }
-    return new Results<>(queries, picking.limit(limit), make, isColumn);
+    return new Results<>(queries, table, picking.limit(limit), make, isColumn);
   }
 
   /**
@@ -65,12 +70,12 @@ public final class Results<R> implements SubQuery<R> {
    * @throws RuntimeException if there are more than 100,000
    */
   public List<R> list() {
-    return queries.pick(picking, make);
+    return queries.pick(table, picking, make);
   }
 
   /** One page of them: an offset and a limit that were given before still hold. */
   public List<R> list(Paging paging) {
-    return queries.pick(picking.part(paging), make);
+    return queries.pick(table, picking.part(paging), make);
   }
 
   /** The first, if there is one and it is not null. */
@@ -81,12 +86,12 @@ public final class Results<R> implements SubQuery<R> {
 
   /** How many there are, whatever the offset and the limit. */
   public long count() {
-    return queries.count(picking);
+    return queries.count(table, picking);
   }
 
   /** One page of them, and how many there are in all, read as they are at one moment. */
   public Page<R> page(Paging paging) {
-    return queries.page(picking, make, paging);
+    return queries.page(table, picking, make, paging);
   }
 
   /**
@@ -95,7 +100,7 @@ public final class Results<R> implements SubQuery<R> {
    * @throws IllegalArgumentException if they are not one value of each row, as it is selected
    */
   @Override
-  public Picking<?> picking() {
+  public Selection.Picking<?> picking() {
     if (!isColumn) {
       throw new IllegalArgumentException("in(...) takes a query of one value, as it is selected");
     }

@@ -4,6 +4,7 @@ import dev.covet.api.Changes;
 import dev.covet.api.Changes.Assignment;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.covet.data;
 
 import dev.covet.data.query.Keyset;
-import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.RowSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
@@ -47,6 +47,6 @@ final class RowBlocks<T, R> extends Spliterators.AbstractSpliterator<R> {
     block = read.rows().iterator();
     var isLast = read.rows().size() < ROWS;
     var left = rest.limit() == Selection.ALL ? Selection.ALL : rest.limit() - read.rows().size();
-    rest = isLast ? rest.limit(0) : first.after(keyset, read.values().getLast()).limit(left);
+    rest = isLast ? rest.limit(0) : keyset.behind(first, read.values().getLast()).limit(left);
   }
 }

@@ -9,19 +9,23 @@ import dev.covet.api.Problem;
 import dev.covet.api.Slice;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Expression;
 import dev.covet.data.query.Extent;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Keyset;
-import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Picking;
-import dev.covet.data.query.Plan;
 import dev.covet.data.query.Position;
 import dev.covet.data.query.RowLock;
-import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.sql.BulkStatements;
+import dev.covet.data.sql.Plan;
+import dev.covet.data.sql.Sql;
+import dev.covet.data.store.Access;
+import dev.covet.data.store.Store;
+import dev.covet.data.store.Work;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.RowSource;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.write.BulkWrites;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -38,7 +42,7 @@ final class RowQueries {
   }
 
   <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
-    store.check(query.condition().extent());
+    store.check(Extent.of(query.condition()));
     checkLock(query);
     var plan = store.plan(source);
     var rows = plan.rows(query);
@@ -61,30 +65,32 @@ final class RowQueries {
   }
 
   <T> long count(Mapping<T, ?> table, Condition<T> condition) {
-    store.check(condition.extent());
+    store.check(Extent.of(condition));
     return number(store.statements(table).bulk().count(condition));
   }
 
   <T> boolean exists(Mapping<T, ?> table, Condition<T> condition) {
-    store.check(condition.extent());
+    store.check(Extent.of(condition));
     var sql = store.statements(table).bulk().any(condition);
     return reading(sql, link -> !link.query(sql, _ -> true).isEmpty());
   }
 
-  <T, R> List<R> pick(Picking<T> picking, Function<@Nullable Object[], R> make) {
-    store.check(picking.extent());
-    var sql = store.statements(picking.table()).bulk().pick(picking);
-    return reading(sql, link -> link.query(sql, row -> make.apply(picking.values(row))));
+  <R> List<R> pick(
+      Mapping<?, ?> table, Selection.Picking<?> picking, Function<@Nullable Object[], R> make) {
+    store.check(Extent.of(picking));
+    var sql = store.statements(table).bulk().pick(picking);
+    return reading(
+        sql, link -> link.query(sql, row -> make.apply(BulkStatements.values(picking, row))));
   }
 
-  <T> long count(Picking<T> picking) {
-    store.check(picking.extent());
-    return number(store.statements(picking.table()).bulk().count(picking));
+  long count(Mapping<?, ?> table, Selection.Picking<?> picking) {
+    store.check(Extent.of(picking));
+    return number(store.statements(table).bulk().count(picking));
   }
 
   /** A page and its total, as they are at one moment. */
   <T, R> Page<R> page(RowSource<T, ?, R> source, Selection<T> query, Paging paging) {
-    store.check(query.condition().extent());
+    store.check(Extent.of(query.condition()));
     var plan = store.plan(source);
     var some = plan.rows(query.part(paging.offset(), paging.limit()));
     var total = store.statements(source.root()).bulk().count(query.condition());
@@ -93,16 +99,21 @@ final class RowQueries {
         .reading(link -> new Page<>(plan.read(some, link), number(link, total)));
   }
 
-  <T, R> Page<R> page(Picking<T> picking, Function<@Nullable Object[], R> make, Paging paging) {
-    store.check(picking.extent());
-    var statements = store.statements(picking.table()).bulk();
+  <R> Page<R> page(
+      Mapping<?, ?> table,
+      Selection.Picking<?> picking,
+      Function<@Nullable Object[], R> make,
+      Paging paging) {
+    store.check(Extent.of(picking));
+    var statements = store.statements(table).bulk();
     var some = statements.pick(picking.part(paging));
     var total = statements.count(picking);
     return access
         .about(some.isOwned())
         .reading(link ->
             new Page<>(
-                link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
+                link.query(some, row -> make.apply(BulkStatements.values(picking, row))),
+                number(link, total)));
   }
 
   /** The rows behind a position, and that of the last of them; one more is read to see an end. */
@@ -122,13 +133,13 @@ final class RowQueries {
 
   /** A block of rows in a total order. */
   <T, R> Plan.Block<R> block(RowSource<T, ?, R> source, Selection<T> query, Keyset<T> keyset) {
-    var positions = keyset.orders().stream().map(Order::expression).toList();
+    var positions = keyset.orders().stream().map(Order::formula).toList();
     return with(source, query.orderBy(keyset.orders()), positions);
   }
 
   /** Rows with further values of each. */
   <T, R> Plan.Block<R> with(
-      RowSource<T, ?, R> source, Selection<T> query, List<? extends Expression<T, ?>> further) {
+      RowSource<T, ?, R> source, Selection<T> query, List<? extends Formula<T, ?>> further) {
     store.check(Extent.of(query.condition(), further));
     checkLock(query);
     var plan = store.plan(source);
@@ -143,7 +154,7 @@ final class RowQueries {
 
   private static <T> Selection<T> behind(Selection<T> query, Keyset<T> keyset, String position) {
     try {
-      return query.after(keyset, Position.values(keyset, position));
+      return keyset.behind(query, Position.values(keyset, position));
     } catch (RuntimeException _) { // whatever a client may send in the place of what it got
       var reason = "is not the next of this list in this order";
       throw new Invalid(List.of(Problem.at(List.of("query", "after"), "invalid", reason)));
@@ -159,7 +170,7 @@ final class RowQueries {
   }
 
   <T> long update(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
-    store.check(rows.condition().extent());
+    store.check(Extent.of(rows.condition()));
     if (changes.isEmpty()) {
       return 0;
     }
@@ -170,7 +181,7 @@ final class RowQueries {
 
   /** As {@link #update}, and gives the rows as they are then. */
   <T> List<T> updated(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
-    store.check(rows.condition().extent());
+    store.check(Extent.of(rows.condition()));
     if (changes.isEmpty()) {
       return list(table, rows);
     }
@@ -181,14 +192,14 @@ final class RowQueries {
 
   /** As {@link #delete}, and gives the rows as they were. */
   <T> List<T> deleted(Mapping<T, ?> table, Selection<T> rows) {
-    store.check(rows.condition().extent());
+    store.check(Extent.of(rows.condition()));
     var bulk = new BulkWrites<>(store, table);
     var delete = store.statements(table).bulk().deleteAndRead(rows);
     return access.about(delete.isOwned()).writing(link -> bulk.removed(link, delete));
   }
 
   <T> long delete(Mapping<T, ?> table, Selection<T> rows) {
-    store.check(rows.condition().extent());
+    store.check(Extent.of(rows.condition()));
     var bulk = new BulkWrites<>(store, table);
     var delete = store.statements(table).bulk().delete(rows);
     return access.about(delete.isOwned()).writing(link -> bulk.remove(link, delete));

@@ -8,12 +8,15 @@ import dev.covet.api.Paging;
 import dev.covet.api.Slice;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Picking;
 import dev.covet.data.query.RowLock;
-import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.query.Simple;
 import dev.covet.data.query.Sort;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.table.RowSource;
+import dev.covet.data.write.BrokenRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -221,7 +224,7 @@ public final class Rows<T, R> implements Selecting<T> {
   /** What was to be some rows must not become all of them, since a client left a value out. */
   private Selection<T> narrowed() {
     var condition = query.condition();
-    if (!(condition instanceof Condition.Open<T>) && condition.isOpen()) {
+    if (!(condition instanceof Condition.Open<T>) && Simple.isOpen(condition)) {
       throw new IllegalStateException(
           "All conditions were left out, so this would be every row of %s. If that is meant, say it without where(...)."
               .formatted(source.root().table()));
@@ -235,19 +238,16 @@ public final class Rows<T, R> implements Selecting<T> {
    */
   @SafeVarargs
   public final Grouped<T> groupBy(Expression<T, ?>... values) {
-    var groups = new ArrayList<Expression<T, ?>>();
+    var groups = new ArrayList<Formula<T, ?>>();
     for (var value : values) {
-      groups.add(value);
+      groups.add(value.formula());
     }
     return Grouped.of(queries, source.root(), query, groups);
   }
 
   @Override
   public Selected<T> selecting(List<? extends Expression<T, ?>> values) {
-    return new Selected<>(
-        queries,
-        new Picking<>(
-            source.root(), List.copyOf(values), List.of(), new Condition.Open<>(), false, query));
+    return Grouped.of(queries, source.root(), query, List.of()).selecting(values);
   }
 
   private Rows<T, R> with(Selection<T> other) {

@@ -3,8 +3,9 @@ package dev.covet.data;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Expression;
-import dev.covet.data.query.RowSource;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.RowSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowsWith<T, R> {
   private final Source<T, ?> source;
-  private final List<Expression<T, ?>> values;
+  private final List<Formula<T, ?>> values;
   private final BiFunction<Object, List<? extends @Nullable Object>, R> make;
 
   private RowsWith(
       Source<T, ?> source,
-      List<Expression<T, ?>> values,
+      List<Formula<T, ?>> values,
       BiFunction<Object, List<? extends @Nullable Object>, R> make) {
     this.source = source;
     this.values = List.copyOf(values);
@@ -58,7 +59,9 @@ public final class RowsWith<T, R> {
       Expression<T, V> value,
       BiFunction<? super S, ? super V, ? extends R> make) {
     return new RowsWith<>(
-        source, List.of(value), (row, values) -> make.apply((S) row, at(values, 0, value)));
+        source,
+        List.of(value.formula()),
+        (row, values) -> make.apply((S) row, at(values, 0, value)));
   }
 
   @SuppressWarnings({"unchecked", "NullAway", "unused"}) // it is of the expression's type
@@ -70,7 +73,7 @@ public final class RowsWith<T, R> {
   public <V, S> RowsWith<T, S> with(
       Expression<T, V> value, BiFunction<? super R, ? super V, ? extends S> further) {
     var all = new ArrayList<>(values);
-    all.add(value);
+    all.add(value.formula());
     return new RowsWith<>(
         source,
         all,

@@ -1,7 +1,8 @@
 package dev.covet.data;
 
 import dev.covet.data.query.Expression;
-import dev.covet.data.query.Picking;
+import dev.covet.data.query.Selection;
+import dev.covet.data.table.Mapping;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,21 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Selected<T> {
   private final RowQueries queries;
-  private final Picking<T> picking;
+  private final Mapping<T, ?> table;
+  private final Selection.Picking<T> picking;
 
-  Selected(RowQueries queries, Picking<T> picking) {
+  Selected(RowQueries queries, Mapping<T, ?> table, Selection.Picking<T> picking) {
     this.queries = queries;
+    this.table = table;
     this.picking = picking;
   }
 
   /** What the values of each row become, which are in the order of the selection. */
   <R> Results<R> as(Function<@Nullable Object[], R> make) {
-    return new Results<>(queries, picking, values -> made(make, values), false);
+    return new Results<>(queries, table, picking, values -> made(make, values), false);
   }
 
   /** The value itself, which may be null. */
   <R> Results<R> one(Expression<T, R> value) {
-    return new Results<>(queries, picking, values -> at(values, 0, value), true);
+    return new Results<>(queries, table, picking, values -> at(values, 0, value), true);
   }
 
   /** A primitive component has no null, and unboxing does not say which it was. */

@@ -9,11 +9,19 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Condition;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.store.Access;
+import dev.covet.data.store.Store;
+import dev.covet.data.store.Watch;
+import dev.covet.data.store.Work;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.RowSource;
+import dev.covet.data.write.BrokenRow;
+import dev.covet.data.write.BulkInserts;
+import dev.covet.data.write.RowMerge;
+import dev.covet.data.write.UniqueColumn;
+import dev.covet.data.write.Writes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +102,7 @@ public final class Session {
 
   /** The rows of a table or a projection, to be narrowed down. */
   public <T, R> Rows<T, R> from(RowSource<T, ?, R> source) {
-    return rows(source, Selection.of(new Condition.Open<>()));
+    return rows(source, Selection.all());
   }
 
   <T, R> Rows<T, R> rows(RowSource<T, ?, R> source, Selection<T> selection) {
@@ -152,16 +160,7 @@ public final class Session {
     var record = table.newRecord();
     record.set(unique);
     for (var other : others) record.set(other);
-    var inserts = new BulkInserts<>(store, table);
-    var column = UniqueColumn.of(table, unique.field());
-    var same = UniqueColumn.same(column, unique.value());
-    return access
-        .about(inserts.isOwned())
-        .reading(link -> inserts.found(link, same))
-        .orElseGet(() -> {
-          var row = inserts.row(owned(table, table.shape().values(record.record())));
-          return access.writing(link -> inserts.addOrFind(link, row, column));
-        });
+    return new BulkInserts<>(store, table).findOrAdd(access, unique, record.record());
   }
 
   /**
@@ -371,7 +370,8 @@ public final class Session {
    * then run again, at most twice. So it does nothing that cannot be done again. SQLite runs
    * transactions that write one after the other anyway.
    *
-   * @throws TransactionConflict if it did not fit the third time either; nothing is stored
+   * @throws dev.covet.data.store.TransactionConflict if it did not fit the third time either;
+   *     nothing is stored
    * @throws IllegalStateException also for an inner one whose outer one sees more
    */
   public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {

@@ -4,8 +4,9 @@ import dev.covet.api.Changes;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
+import dev.covet.data.store.Work;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.covet.base.observe.Histogram;
 import dev.covet.base.observe.LogContext;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.Metrics;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Sql;
 import dev.covet.web.http.Request;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;

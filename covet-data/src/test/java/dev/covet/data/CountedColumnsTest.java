@@ -12,7 +12,7 @@ import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

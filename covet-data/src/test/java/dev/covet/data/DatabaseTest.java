@@ -105,7 +105,7 @@ class DatabaseTest {
       statement.execute("ALTER TABLE hero ADD COLUMN secret_name INTEGER");
     }
 
-    try (var log = new LogLines("dev.covet.data.Tables");
+    try (var log = new LogLines("dev.covet.data.store.Tables");
         var app = start(heroes("heroes.db"), Mode.DEVELOPMENT)) {
       assertThat(call(app, Method.GET, "/teams")).isEqualTo("200 1");
       assertThat(log.messages())

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,13 @@ package dev.covet.data;
 import static golden.heroes.TeamTable.TEAM;
 
 import dev.covet.api.Changes.Shape;
+import dev.covet.api.Shape;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowKey;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.RowKey;
 import dev.covet.schema.ObjectSchema;
 import golden.heroes.Team;
 import java.util.List;

@@ -15,6 +15,8 @@ import dev.covet.api.JsonValue;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Condition;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.write.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import golden.kinds.Kinds;

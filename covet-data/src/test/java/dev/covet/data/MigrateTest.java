@@ -6,7 +6,7 @@ import static dev.covet.data.Planned.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.data.migrate.MigrateCommand;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.covet.data;
 
 import dev.covet.data.QueryRows.Part;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

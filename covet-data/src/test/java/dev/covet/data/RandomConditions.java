@@ -6,10 +6,10 @@ import static dev.covet.data.Expressions.or;
 import static golden.kinds.Kinds.SAMPLE;
 import static golden.kinds.KindsTable.KINDS;
 
-import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.TextExpression;
+import dev.covet.data.table.Column;
 import golden.kinds.Kinds;
 import golden.kinds.State;
 import java.math.BigDecimal;

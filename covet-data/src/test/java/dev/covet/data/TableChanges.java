@@ -5,7 +5,7 @@ import static dev.covet.data.Planned.part;
 import static dev.covet.data.Planned.table;
 
 import dev.covet.api.OnDelete;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;

@@ -24,7 +24,7 @@ import dev.covet.app.Setup;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.Database;
 import dev.covet.data.Session;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.gen.MappedTable;
 import dev.covet.test.TestClient;
 import dev.covet.web.auth.Authenticator;

@@ -137,7 +137,7 @@ class SeveralDatabasesTest {
   /** As one whose annotation does not say {@code @Qualifier}. */
   @Test
   void aFurtherDatabaseThatNoTableNamesIsWarnedOf() {
-    try (var lines = new LogLines("dev.covet.data.Tables");
+    try (var lines = new LogLines("dev.covet.data.store.Tables");
         var _ = TestClient.of(Covet.app().install(Database.memory().as(Deprecated.class)))) {
       assertThat(lines.texts())
           .contains(

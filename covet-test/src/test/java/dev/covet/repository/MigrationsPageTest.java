@@ -11,7 +11,7 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.data.driver.Opener;
 import dev.covet.data.driver.Target;
 import dev.covet.data.migrate.MigrateCommand;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.test.TestDatabase;
 import java.io.IOException;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package dev.covet.data.driver;
 
-import dev.covet.data.query.Dialect;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.sql.Dialect;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.covet.data.driver;
 
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Optional;
 

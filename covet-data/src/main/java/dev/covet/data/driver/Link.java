@@ -1,7 +1,7 @@
 package dev.covet.data.driver;
 
-import dev.covet.data.query.Fetch;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Fetch;
+import dev.covet.data.sql.Sql;
 
 /** A connection while a piece of work has it. Not thread-safe, and of no use afterwards. */
 public interface Link extends Fetch {

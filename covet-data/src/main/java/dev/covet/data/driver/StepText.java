@@ -1,8 +1,8 @@
 package dev.covet.data.driver;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class StepText {
 
   /** A column that had another name. */
   public static String renamed(Mapping<?, ?> table, Column<?, ?> column, String was) {
-    return "Column %s.%s is called %s".formatted(table.table(), was, column.spec().column());
+    return "Column %s.%s is called %s".formatted(table.table(), was, column.column());
   }
 
   /** A column that no component has any more. */
@@ -38,7 +38,7 @@ public final class StepText {
 
   /** A column that was not there, nor by its former name. */
   public static Optional<Step> lost(Mapping<?, ?> table, Column<?, ?> column, Set<String> there) {
-    var was = table.former().lost(column.spec().column(), there);
+    var was = table.former().lost(column.column(), there);
     return was.isEmpty()
         ? Optional.empty()
         : Optional.of(

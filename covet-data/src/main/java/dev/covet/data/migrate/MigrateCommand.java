@@ -11,7 +11,7 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Evolution;
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Target;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -63,13 +63,14 @@ final class PostgresClient implements AutoCloseable {
   /**
    * A client of the servers of a URL.
    *
+   * @param pooler whether one is in between, which gives each transaction another connection
    * @param several which of several servers is meant, if the URL does not say it
    */
-  PostgresClient(PostgresTarget target, SessionKind several, Loops loops) {
-    this.url = target.url();
+  PostgresClient(PostgresUrl url, boolean pooler, SessionKind several, Loops loops) {
+    this.url = url;
     this.most = url.servers().size() > 1 ? CONNECT_ONE_MAX : CONNECT_MAX;
     this.choice = new ServerChoice(url.servers(), url.kind(several), most);
-    this.options = options(target);
+    this.options = options(url, pooler);
     this.transport = new LoopTransport(loops.group());
     this.vertx = vertx(transport);
   }
@@ -99,9 +100,7 @@ final class PostgresClient implements AutoCloseable {
     }
   }
 
-  private static PgConnectOptions options(PostgresTarget target) {
-    var url = target.url();
-    var pooler = target.connections().pooler();
+  private static PgConnectOptions options(PostgresUrl url, boolean pooler) {
     return new PgConnectOptions()
         .setDatabase(url.database())
         .setUser(url.user())

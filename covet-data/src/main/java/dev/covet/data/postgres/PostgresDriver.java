@@ -15,8 +15,11 @@ import dev.covet.data.driver.JdbcAddress;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
-import dev.covet.data.query.Dialect;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.postgres.tables.PostgresCatalog;
+import dev.covet.data.postgres.tables.PostgresDialect;
+import dev.covet.data.postgres.tables.PostgresEvolution;
+import dev.covet.data.sql.Dialect;
+import dev.covet.data.table.Mapping;
 import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,6 @@ final class PostgresDriver implements Driver {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDriver.class);
 
   private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
-  static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
   private final PostgresClient client;
   private final PostgresPool pool;
@@ -58,8 +60,10 @@ final class PostgresDriver implements Driver {
   static PostgresDriver open(
       PostgresTarget named, DatabaseLimits limits, StatementListener listener, Loops loops) {
     var target = named.withOwnSchema();
-    var client = new PostgresClient(target, SessionKind.READ_WRITE, loops);
-    var link = new PostgresLink.Limits(limits.resultRowsMax(), limits.statementMax());
+    var client =
+        new PostgresClient(
+            target.url(), target.connections().pooler(), SessionKind.READ_WRITE, loops);
+    var link = PostgresLink.Limits.of(limits.resultRowsMax(), limits.statementMax());
     var shared = new PostgresPool.Shared(loops, listener, limits.acquireMax(), link);
     var pool = new PostgresPool(client, target.connections(), shared);
     var own = target.equals(named) ? "" : target.url().schema().orElse("");
@@ -144,7 +148,7 @@ final class PostgresDriver implements Driver {
 
   @Override
   public <R extends @Nullable Object> R read(Function<Link, R> work) {
-    return whole(SNAPSHOT, work);
+    return whole(PostgresLink.SNAPSHOT, work);
   }
 
   /** What a server that takes no writes any more has refused is begun again elsewhere. */
@@ -202,7 +206,8 @@ final class PostgresDriver implements Driver {
 
   @Override
   public Transaction snapshot() {
-    return PostgresTransaction.beginPieces(pool, SNAPSHOT).within(limits.statementMax());
+    return PostgresTransaction.beginPieces(pool, PostgresLink.SNAPSHOT)
+        .within(limits.statementMax());
   }
 
   @Override
@@ -241,7 +246,7 @@ final class PostgresDriver implements Driver {
   }
 
   /** Several instances that start together change the tables one after the other. */
-  private <R> R changingTables(Function<PostgresLink, R> work) {
+  private <R> R changingTables(Function<? super PostgresLink, R> work) {
     return whole(
         BEGIN,
         link -> {

@@ -2,6 +2,7 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Violation;
+import dev.covet.data.postgres.tables.PostgresDefinitions;
 import io.vertx.pgclient.PgException;
 import java.time.DateTimeException;
 import java.util.List;

@@ -4,9 +4,11 @@ import dev.covet.base.loop.Loop;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
-import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.postgres.tables.PostgresAnswers;
+import dev.covet.data.postgres.tables.PostgresTypes;
+import dev.covet.data.sql.Sql;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.type.UnreadableValue;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
@@ -26,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * A connection of the pool. One thread at a time uses it and waits for its answers; {@link #look}
  * and {@link #isUsable} are for any thread.
  */
-final class PostgresLink implements Link {
+final class PostgresLink implements Link, PostgresAnswers {
+  /** Begins a transaction that reads as at one moment. */
+  static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
   private final PgConnection connection;
   private final Loop loop;
   private final StatementListener listener;
-  private final int rowsMax;
-  private final Collector<Row, ?, List<Row>> collector;
-  private final long statementNanosMax;
+  private final Limits limits;
+  private final LinkHealth health = new LinkHealth();
 
   /** The wait for an answer; null if there is none. */
   private volatile @Nullable PostgresWait waiting;
@@ -43,32 +47,34 @@ final class PostgresLink implements Link {
   /** Statements whose answers nobody waits for, in order; they come before the next one. */
   private final Deque<Future<?>> sent = new ArrayDeque<>();
 
-  private volatile boolean isUnusable;
-  private volatile boolean hasRefusedWrites;
-  private volatile boolean isStale;
-
-  /** A transaction has it that asks for reading alone, so that a refusal says nothing else. */
-  private boolean isSnapshot;
-
-  private volatile long usedNanos = System.nanoTime();
-  private final long openedNanos = System.nanoTime();
-
   /**
-   * Limits of one connection.
+   * Limits of each connection.
    *
    * @param rowsMax most rows of one answer
+   * @param rows keeps so many of an answer, and one more, which tells that there are too many
    */
-  record Limits(int rowsMax, Duration statementMax) {}
+  record Limits(int rowsMax, long statementNanosMax, Collector<Row, ?, List<Row>> rows) {
+    static Limits of(int rowsMax, Duration statementMax) {
+      return new Limits(rowsMax, statementMax.toNanos(), upTo(rowsMax));
+    }
+
+    private static Collector<Row, ?, List<Row>> upTo(int rowsMax) {
+      return Collector.of(
+          ArrayList::new,
+          (rows, row) -> {
+            if (rows.size() <= rowsMax) rows.add(row);
+          },
+          (first, second) -> first);
+    }
+  }
 
   PostgresLink(PgConnection connection, Loop loop, StatementListener listener, Limits limits) {
     this.connection = connection;
     this.loop = loop;
     this.listener = listener;
-    this.rowsMax = limits.rowsMax();
-    this.collector = upTo(rowsMax);
-    this.statementNanosMax = limits.statementMax().toNanos();
-    connection.closeHandler(_ -> isUnusable = true);
-    connection.exceptionHandler(_ -> isUnusable = true);
+    this.limits = limits;
+    connection.closeHandler(_ -> health.ends());
+    connection.exceptionHandler(_ -> health.ends());
   }
 
   /** The loop that drives it. */
@@ -78,12 +84,12 @@ final class PostgresLink implements Link {
 
   @Override
   public <R extends @Nullable Object> List<R> query(
-      Sql sql, Function<? super dev.covet.data.query.Row, ? extends R> each) {
+      Sql sql, Function<? super dev.covet.data.sql.Row, ? extends R> each) {
     listener.statement(sql.text());
     var rows =
-        answer(connection.preparedQuery(sql.text()).collecting(collector).execute(tuple(sql)));
+        answer(connection.preparedQuery(sql.text()).collecting(limits.rows()).execute(tuple(sql)));
     var all = rows.value();
-    if (all.size() > rowsMax) throw tooMany();
+    if (all.size() > limits.rowsMax()) throw tooMany();
     var result = new ArrayList<R>(all.size());
     var row = new AnswerRow();
     for (var answered : all) {
@@ -93,19 +99,10 @@ final class PostgresLink implements Link {
     return result;
   }
 
-  /** One more than there may be tells that there are too many; the rest is not kept. */
-  private static Collector<Row, ?, List<Row>> upTo(int rowsMax) {
-    return Collector.of(
-        ArrayList::new,
-        (rows, row) -> {
-          if (rows.size() <= rowsMax) rows.add(row);
-        },
-        (first, second) -> first);
-  }
-
   private DatabaseFault tooMany() {
     return new DatabaseFault(
-        DatabaseFault.Kind.BROKEN, "more than " + rowsMax + " rows: ask for fewer with limit(...)");
+        DatabaseFault.Kind.BROKEN,
+        "more than %d rows: ask for fewer with limit(...)".formatted(limits.rowsMax()));
   }
 
   @Override
@@ -132,16 +129,17 @@ final class PostgresLink implements Link {
 
   /** Runs a statement that ends a transaction, whoever is interrupted meanwhile. */
   void runToItsEnd(String sql) {
-    answer(connection.query(sql).execute(), PostgresWait.toItsEnd(loop, statementNanosMax));
+    answer(
+        connection.query(sql).execute(), PostgresWait.toItsEnd(loop, limits.statementNanosMax()));
   }
 
-  /** Runs a statement of this package's own. */
-  void run(String sql) {
+  @Override
+  public void run(String sql) {
     answer(connection.query(sql).execute());
   }
 
-  /** All rows of a statement of this package's own, each as texts. */
-  List<List<String>> texts(String sql, String... arguments) {
+  @Override
+  public List<List<String>> texts(String sql, String... arguments) {
     var answer = answer(connection.preparedQuery(sql).execute(Tuple.from((Object[]) arguments)));
     var rows = new ArrayList<List<String>>();
     for (var row : answer) {
@@ -169,7 +167,7 @@ final class PostgresLink implements Link {
    *     before
    */
   <R> R answer(Future<R> coming) {
-    return answer(coming, new PostgresWait(loop, statementNanosMax));
+    return answer(coming, new PostgresWait(loop, limits.statementNanosMax()));
   }
 
   private <R> R answer(Future<R> coming, PostgresWait wait) {
@@ -218,8 +216,7 @@ final class PostgresLink implements Link {
           DatabaseFault.Kind.TIMEOUT, "The statement took too long", answer.cause());
     }
     var cause = Objects.requireNonNull(answer.cause());
-    if (PostgresErrors.isStale(cause)) isStale = isUnusable = true;
-    if (PostgresErrors.isReadOnly(cause) && !isSnapshot) hasRefusedWrites = true;
+    health.failed(cause);
     return PostgresErrors.of(cause);
   }
 
@@ -256,55 +253,34 @@ final class PostgresLink implements Link {
    * used for nothing else.
    */
   private void cancel() {
-    isUnusable = true;
+    health.ends();
     connection.cancelRequest();
+  }
+
+  /** What is known of it. */
+  LinkHealth health() {
+    return health;
   }
 
   /** Whether it can be used for something else. */
   boolean isUsable() {
-    return !isUnusable;
-  }
-
-  /** Whether the server has refused to write. */
-  boolean hasRefusedWrites() {
-    return hasRefusedWrites;
-  }
-
-  /** Whether tables were changed, so that what is prepared on other connections is stale, too. */
-  boolean isStale() {
-    return isStale;
-  }
-
-  /** Whether it was opened before a moment of {@link System#nanoTime}. */
-  boolean isOlderThan(long nanos) {
-    return openedNanos - nanos < 0;
+    return health.isUsable();
   }
 
   /** Begins a transaction, by a statement of this package's own. */
   void begin(String sql) {
-    isSnapshot = sql.startsWith(PostgresDriver.SNAPSHOT);
+    health.begins(sql.startsWith(SNAPSHOT));
     run(sql);
-  }
-
-  /** Notes that it is given back. */
-  void used() {
-    isSnapshot = false;
-    usedNanos = System.nanoTime();
-  }
-
-  /** How long nobody has used it. */
-  long idleNanos() {
-    return System.nanoTime() - usedNanos;
   }
 
   /** Closes it soon, whatever runs; from any thread, which waits for nothing. */
   void close() {
-    isUnusable = true;
+    health.ends();
     LoopTransport.cut(connection, loop);
   }
 
   /** One row of an answer after the other. */
-  private static final class AnswerRow implements dev.covet.data.query.Row {
+  private static final class AnswerRow implements dev.covet.data.sql.Row {
     private @Nullable Row row;
 
     @Override

@@ -55,7 +55,7 @@ public final class PostgresOpener implements Opener {
     var pooler = config.own("DATABASE_POOLER").orElse("off").asBoolean();
     return new PostgresTarget(
         password.isEmpty() ? parsed : parsed.withPassword(password),
-        new PostgresTarget.Connections(least, most, pooler),
+        new PostgresPool.Connections(least, most, pooler),
         limits.time("databaseReplicaLagSecondsMax", LAG_SECONDS_MAX, LimitSource.SECONDS_MAX),
         Optional.empty(),
         new PostgresTarget.Use(config.mode(), config.part()));

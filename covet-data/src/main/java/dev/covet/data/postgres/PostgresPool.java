@@ -7,14 +7,7 @@ import dev.covet.base.observe.LogText;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.StatementListener;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,42 +22,44 @@ final class PostgresPool implements AutoCloseable {
   /** How often statements, loans and the number of connections are looked at. */
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** How long more connections than the least number stay open that nobody uses. */
-  private static final long SPARE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
-
-  /** Shortest time between two servers that are left because they take no writes. */
-  private static final long LEAVING_NANOS_MIN = Duration.ofSeconds(1).toNanos();
-
   /** How long connections that are in use are waited for at the end. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
   private final PostgresClient client;
-  private final PostgresTarget.Connections size;
+  private final Connections size;
   private final Shared shared;
 
   private final Lookout lookout = new Lookout("covet-postgres", LOOK, this::look);
   private final ServerPulse pulse;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<PostgresLink> idle = new ArrayDeque<>();
-  private final Condition allBack = lock.newCondition();
+  private final PoolLock lock = new PoolLock();
+  private final PostgresLinks links = new PostgresLinks();
   private final PostgresLine waiting = new PostgresLine();
-  private final Map<PostgresLink, PostgresLoan> lent = new LinkedHashMap<>();
-  private int opening;
 
-  /** A server was left then: connections that were opened before are closed. */
-  private long leftNanos = System.nanoTime() - LEAVING_NANOS_MIN;
-
-  private volatile boolean isOpen;
-  private volatile boolean isClosed;
+  private volatile Stage stage = Stage.OPENING;
   private final PostgresRetries retries = new PostgresRetries();
 
-  PostgresPool(PostgresClient client, PostgresTarget.Connections size, Shared shared) {
+  PostgresPool(PostgresClient client, Connections size, Shared shared) {
     this.client = client;
     this.size = size;
     this.shared = shared;
     this.pulse = new ServerPulse(client, shared.loops());
     client.choice().onMove(this::leave);
+  }
+
+  /**
+   * How many connections there are, and what is at their other end.
+   *
+   * @param least that are kept open
+   * @param pooler whether a pooler is in between, which gives each transaction another connection
+   */
+  record Connections(int least, int most, boolean pooler) {}
+
+  /** How far its life is. */
+  private enum Stage {
+    OPENING,
+    OPEN,
+    CLOSED
   }
 
   /** What a pool has of its app. */
@@ -75,10 +70,9 @@ final class PostgresPool implements AutoCloseable {
   void measure(String database) {
     var metrics = shared.loops().metrics();
     var prefix = "database_connections_";
-    metrics.gauge(
-        prefix + "open", () -> locked(() -> idle.size() + lent.size()), "database", database);
+    metrics.gauge(prefix + "open", () -> lock.in(links::open), "database", database);
     metrics.gauge(prefix + "in_use", this::inUse, "database", database);
-    metrics.gauge(prefix + "waiting", () -> locked(waiting::length), "database", database);
+    metrics.gauge(prefix + "waiting", () -> lock.in(waiting::length), "database", database);
   }
 
   /** Has connections opened; none is waited for, and the log has nothing of those that fail. */
@@ -99,7 +93,7 @@ final class PostgresPool implements AutoCloseable {
     } catch (DatabaseFault fault) {
       throw fault.getCause() == null ? fault : client.unreachable(fault.getCause());
     }
-    isOpen = true;
+    stage = Stage.OPEN;
   }
 
   /**
@@ -114,11 +108,11 @@ final class PostgresPool implements AutoCloseable {
   /** As {@link #take()}, with another longest wait. */
   PostgresLink take(Duration most) {
     PostgresTurn turn;
-    enter();
+    lock.enter();
     try {
-      if (isClosed) throw PostgresErrors.unavailable("The database is closing");
-      var free = free();
-      if (free != null) return lend(free, Thread.currentThread());
+      if (isClosed()) throw PostgresErrors.unavailable("The database is closing");
+      var free = links.free(shared.loops().current());
+      if (free != null) return links.lend(free, Thread.currentThread());
       turn = new PostgresTurn(waitingOn(), most);
       waiting.add(turn);
       openMore();
@@ -128,26 +122,9 @@ final class PostgresPool implements AutoCloseable {
         throw lost;
       }
     } finally {
-      lock.unlock();
+      lock.leave();
     }
     return await(turn);
-  }
-
-  private @Nullable PostgresLink free() {
-    closeUnusable();
-    var near = shared.loops().current();
-    for (var link : idle) {
-      if (link.loop() == near) {
-        idle.remove(link);
-        return link;
-      }
-    }
-    return idle.pollFirst();
-  }
-
-  private PostgresLink lend(PostgresLink link, Thread borrower) {
-    lent.put(link, new PostgresLoan(borrower));
-    return link;
   }
 
   /** The loop that carries the caller, whose watchdog then sees to it that the caller leaves it. */
@@ -170,7 +147,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** Leaves the line; what came at that very moment goes to the next. */
   private void giveUp(PostgresTurn turn) {
-    locked(() -> {
+    lock.in(() -> {
       waiting.leave(turn);
       var link = turn.link();
       if (link != null) giveBack(link);
@@ -179,61 +156,49 @@ final class PostgresPool implements AutoCloseable {
 
   /** Takes a connection back; one that cannot be used any more is replaced. */
   void giveBack(PostgresLink link) {
-    enter();
+    lock.enter();
     try {
-      lent.remove(link);
-      link.used();
-      if (link.hasRefusedWrites()) leaveServer();
-      if (link.isStale()) closeIdle();
+      links.back(link);
       free(link);
     } finally {
-      lock.unlock();
+      lock.leave();
     }
   }
 
-  /**
-   * The server takes no writes any more, and another one may: connections of before are closed. Not
-   * at once again: one that stays so would have all of them opened anew for each write.
-   */
-  private void leaveServer() {
-    if (System.nanoTime() - leftNanos < LEAVING_NANOS_MIN) return;
-    leftNanos = System.nanoTime();
-  }
-
   private void free(PostgresLink link) {
-    if (isClosed || !isUsable(link)) {
+    if (isClosed() || !links.isUsable(link)) {
       link.close();
-      if (lent.isEmpty()) allBack.signalAll();
+      lock.tell();
       openMore();
       return;
     }
     var turn = waiting.next(link.loop());
     if (turn == null) {
-      idle.addFirst(link);
+      links.keep(link);
     } else {
-      turn.has(lend(link, turn.thread()));
+      turn.has(links.lend(link, turn.thread()));
     }
   }
 
   /** Opens as many as are waited for or have to be there. Called with the lock. */
   private void openMore() {
-    var count = idle.size() + lent.size() + opening;
-    var wanted = Math.max(waiting.length() - opening, size.least() - count);
+    var count = links.open() + links.opening();
+    var wanted = Math.max(waiting.length() - links.opening(), size.least() - count);
     for (var n = Math.min(wanted, size.most() - count); n > 0 && mayOpen(); n--) {
-      opening++;
+      links.opens();
       openOne(shared.loops().next());
     }
   }
 
   /** One at a time while the database cannot be reached, after a pause that grows. */
   private boolean mayOpen() {
-    return !isClosed && (!retries.isFailing() || (opening == 0 && retries.isTime()));
+    return !isClosed() && (!retries.isFailing() || (links.opening() == 0 && retries.isTime()));
   }
 
   /** Why nobody needs to wait: there is no connection, and none was to be had a moment ago. */
   private @Nullable DatabaseFault lost() {
     var failure = retries.failure();
-    return failure != null && idle.isEmpty() && lent.isEmpty() && opening == 0
+    return failure != null && links.open() == 0 && links.opening() == 0
         ? unreachable(failure)
         : null;
   }
@@ -256,8 +221,8 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private void opened(PostgresLink link) {
-    locked(() -> {
-      opening--;
+    lock.in(() -> {
+      links.opened();
       retries.succeeded();
       free(link);
     });
@@ -265,13 +230,13 @@ final class PostgresPool implements AutoCloseable {
 
   /** Whoever waits is told at once, if there is no connection that could come back. */
   private void failed(Throwable cause) {
-    locked(() -> {
-      opening--;
-      allBack.signalAll();
+    lock.in(() -> {
+      links.opened();
+      lock.tell();
       retries.failed(cause);
-      if (lent.isEmpty() && opening == 0) waiting.end(() -> unreachable(cause));
+      if (!links.areAwaited()) waiting.end(() -> unreachable(cause));
     });
-    if (isOpen && !isClosed) warn(cause);
+    if (stage == Stage.OPEN) warn(cause);
   }
 
   /** A start that fails says so itself, and so does who looks after a replica. */
@@ -279,55 +244,23 @@ final class PostgresPool implements AutoCloseable {
     LOG.atWarn().addKeyValue("reason", LogText.safe(client.reason(cause))).log("connection_failed");
   }
 
-  private boolean isUsable(PostgresLink link) {
-    return link.isUsable() && !link.isOlderThan(leftNanos);
-  }
-
-  /** Closes what has ended, or must not be used again. */
-  private void closeUnusable() {
-    idle.removeIf(link -> {
-      if (isUsable(link)) return false;
-      link.close();
-      return true;
-    });
-  }
-
-  /** Those that were used longest ago are last. */
-  private void closeSpare() {
-    var last = idle.peekLast();
-    if (last != null
-        && idle.size() + lent.size() > size.least()
-        && last.idleNanos() > SPARE_NANOS_MAX) {
-      idle.removeLast().close();
-    }
-  }
-
-  private void closeIdle() {
-    idle.forEach(PostgresLink::close);
-    idle.clear();
-  }
-
   /**
    * Closes all connections, those in use too, that were opened before a moment of {@link
    * System#nanoTime}.
    */
   void leave(long nanos) {
-    locked(() -> {
-      leftNanos = nanos;
-      closeUnusable();
-      lent.keySet().stream().filter(link -> link.isOlderThan(nanos)).forEach(PostgresLink::close);
-    });
+    lock.in(() -> links.leave(nanos));
   }
 
   /** Looks after everything, a few times a second. */
   private void look() {
     var loans =
-        locked(() -> {
-          closeUnusable();
-          closeSpare();
+        lock.in(() -> {
+          links.closeUnusable();
+          links.closeSpare(size.least());
           openMore();
           waiting.endLate();
-          return Map.copyOf(lent);
+          return links.loans();
         });
     loans.values().forEach(PostgresLoan::tellIfLong);
     loans.keySet().forEach(PostgresLink::look);
@@ -339,35 +272,11 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private int inUse() {
-    return locked(lent::size);
+    return lock.in(links::inUse);
   }
 
-  /**
-   * An event loop never stands in the line of a lock: a thread that it carries could be before it,
-   * and would not go on before the loop does. Nothing is done with the lock that waits.
-   */
-  private void enter() {
-    if (Thread.currentThread().isVirtual()) {
-      lock.lock();
-    } else {
-      while (!lock.tryLock()) Thread.onSpinWait();
-    }
-  }
-
-  private <R> R locked(Supplier<R> work) {
-    enter();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void locked(Runnable work) {
-    locked(() -> {
-      work.run();
-      return true;
-    });
+  private boolean isClosed() {
+    return stage == Stage.CLOSED;
   }
 
   /**
@@ -376,21 +285,21 @@ final class PostgresPool implements AutoCloseable {
    */
   @Override
   public void close() {
-    enter();
+    lock.enter();
     try {
-      isClosed = true;
+      stage = Stage.CLOSED;
       lookout.end();
       pulse.end();
       waiting.end(() -> PostgresErrors.unavailable("The database is closing"));
-      closeIdle();
-      for (var nanos = CLOSING_MAX.toNanos(); (!lent.isEmpty() || opening > 0) && nanos > 0; ) {
-        nanos = allBack.awaitNanos(nanos);
+      links.closeIdle();
+      for (var nanos = CLOSING_MAX.toNanos(); links.areAwaited() && nanos > 0; ) {
+        nanos = lock.await(nanos);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      lent.keySet().forEach(PostgresLink::close);
-      lock.unlock();
+      links.closeLent();
+      lock.leave();
     }
   }
 }

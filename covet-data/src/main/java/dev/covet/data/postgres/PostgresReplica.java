@@ -41,7 +41,12 @@ final class PostgresReplica implements AutoCloseable {
   private @Nullable String told;
 
   private PostgresReplica(PostgresTarget target, PostgresPool primary, PostgresPool.Shared shared) {
-    this.client = new PostgresClient(target, SessionKind.PREFER_STANDBY, shared.loops());
+    this.client =
+        new PostgresClient(
+            target.url(),
+            target.connections().pooler(),
+            SessionKind.PREFER_STANDBY,
+            shared.loops());
     this.pool = new PostgresPool(client, target.connections(), shared);
     this.primary = primary;
     this.target = target;
@@ -71,7 +76,7 @@ final class PostgresReplica implements AutoCloseable {
   Optional<PostgresTransaction> snapshot() {
     if (!isUsable) return Optional.empty();
     try {
-      return Optional.of(PostgresTransaction.beginPieces(pool, PostgresDriver.SNAPSHOT));
+      return Optional.of(PostgresTransaction.beginPieces(pool, PostgresLink.SNAPSHOT));
     } catch (DatabaseFault fault) {
       if (isBusy(fault) || Thread.currentThread().isInterrupted()) throw fault;
       lookout.lookNow();

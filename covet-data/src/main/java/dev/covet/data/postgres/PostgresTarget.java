@@ -16,19 +16,11 @@ import java.util.Optional;
  */
 record PostgresTarget(
     PostgresUrl url,
-    Connections connections,
+    PostgresPool.Connections connections,
     Duration lagMax,
     Optional<PostgresTarget> replica,
     Use use)
     implements Target {
-  /**
-   * How many connections there are, and what is at their other end.
-   *
-   * @param least that are kept open
-   * @param pooler whether a pooler is in between, which gives each transaction another connection
-   */
-  record Connections(int least, int most, boolean pooler) {}
-
   /**
    * What the database is for.
    *
@@ -57,7 +49,7 @@ record PostgresTarget(
 
   @Override
   public PostgresTarget scratch() {
-    var few = new Connections(1, 1, connections.pooler());
+    var few = new PostgresPool.Connections(1, 1, connections.pooler());
     var own = url.withSchema("covet_scratch_*");
     return new PostgresTarget(own, few, lagMax, Optional.empty(), use);
   }

@@ -1,5 +1,8 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Comparison;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
 import java.util.List;
 
 /**
@@ -8,22 +11,11 @@ import java.util.List;
  * @param <T> the table's record
  */
 public sealed interface Condition<T> {
-  /** How much of a database it takes. */
-  default Extent extent() {
-    return Extent.of(this);
-  }
-
-  /** Whether nothing is asked in the end: values that conditions were made for were left out. */
-  default boolean isOpen() {
-    return Simple.of(this) instanceof Open<T>;
-  }
-
   /** A row's value compared with another. */
-  record Compare<T, V>(Expression<T, V> of, Comparison comparison, V value)
-      implements Condition<T> {}
+  record Compare<T, V>(Formula<T, V> of, Comparison comparison, V value) implements Condition<T> {}
 
   /** Two values of a row compared. */
-  record CompareTwo<T, V>(Expression<T, V> of, Comparison comparison, Expression<T, V> other)
+  record CompareTwo<T, V>(Formula<T, V> of, Comparison comparison, Formula<T, V> other)
       implements Condition<T> {
     /** Refuses values that are stored in different ways, whose order says nothing. */
     public CompareTwo {
@@ -35,7 +27,7 @@ public sealed interface Condition<T> {
   }
 
   /** A row's value is one of these. */
-  record Among<T, V>(Expression<T, V> of, List<V> values) implements Condition<T> {
+  record Among<T, V>(Formula<T, V> of, List<V> values) implements Condition<T> {
     /** Copies the values. */
     public Among {
       values = List.copyOf(values);
@@ -44,24 +36,23 @@ public sealed interface Condition<T> {
     /**
      * A power of two, so that few texts serve all numbers of values; the last value fills it up.
      */
-    static int room(int values) {
+    public static int room(int values) {
       return Math.max(1, Integer.highestOneBit(values - 1) << 1);
     }
   }
 
   /** A row's value is one that a query finds. */
-  record AmongFound<T>(Expression<T, ?> of, Picking<?> picking) implements Condition<T> {}
+  record AmongFound<T>(Formula<T, ?> of, Selection.Picking<?> picking) implements Condition<T> {}
 
   /** The row of {@code target} that a column refers to fulfils a condition. */
-  record Refers<T, O>(Column<T, ?> of, Mapping<?, ?> target, Condition<O> condition)
+  record Refers<T, O>(Formula.OfColumn<T, ?> of, Relation<?> target, Condition<O> condition)
       implements Condition<T> {}
 
   /** There is a row that is joined with it. */
-  record Exists<T>(Joined<T, ?> rows) implements Condition<T> {}
+  record Exists<T>(Formula.Rows<T, ?> rows) implements Condition<T> {}
 
   /** A row's text has this in it, or is as this pattern says. */
-  record Matching<T>(Expression<T, String> of, TextMatch match, String part)
-      implements Condition<T> {
+  record Matching<T>(Formula<T, String> of, TextMatch match, String part) implements Condition<T> {
     /**
      * Longest pattern, in UTF-16 units: databases take so many bytes even if each is escaped, and
      * need the longer for a pattern the longer it is.
@@ -80,16 +71,17 @@ public sealed interface Condition<T> {
    * A row's list has an element.
    *
    * @param <T> the row
+   * @param <E> the elements
    * @param of the list
    * @param json a list with that element; empty if it cannot be in one
    */
-  record Has<T>(ListColumn<T, ?> of, String json) implements Condition<T> {}
+  record Has<T, E>(Formula.OfColumn<T, List<E>> of, String json) implements Condition<T> {}
 
   /** A row has null there. */
-  record Absent<T>(Expression<T, ?> of) implements Condition<T> {}
+  record Absent<T>(Formula<T, ?> of) implements Condition<T> {}
 
   /** A row has a value there. */
-  record Present<T>(Expression<T, ?> of) implements Condition<T> {}
+  record Present<T>(Formula<T, ?> of) implements Condition<T> {}
 
   /** The condition does not hold. */
   record Not<T>(Condition<T> of) implements Condition<T> {}

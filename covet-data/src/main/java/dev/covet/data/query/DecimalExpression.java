@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 
 /**
@@ -8,16 +9,14 @@ import java.math.BigDecimal;
  *
  * @param <T> the table's record
  */
-public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDecimal>
-    permits DecimalColumn, Computed.OfDecimal {
+public interface DecimalExpression<T> extends NumberExpression<T, BigDecimal> {
   /**
    * This and so much more.
    *
    * @throws IllegalArgumentException if the value has more digits after the point than this
    */
   default DecimalExpression<T> plus(BigDecimal value) {
-    return new Computed.OfDecimal<>(
-        Formula.of(SqlOperation.PLUS, this, new Literal<>(type(), value)), type());
+    return with(SqlOperation.PLUS, new Formula.Literal<>(type(), value));
   }
 
   /**
@@ -26,8 +25,7 @@ public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDeci
    * @throws IllegalArgumentException if the value has more digits after the point than this
    */
   default DecimalExpression<T> minus(BigDecimal value) {
-    return new Computed.OfDecimal<>(
-        Formula.of(SqlOperation.MINUS, this, new Literal<>(type(), value)), type());
+    return with(SqlOperation.MINUS, new Formula.Literal<>(type(), value));
   }
 
   /**
@@ -36,7 +34,7 @@ public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDeci
    * @throws IllegalArgumentException if the other has more digits after the point, or fewer
    */
   default DecimalExpression<T> plus(DecimalExpression<T> other) {
-    return new Computed.OfDecimal<>(Formula.of(SqlOperation.PLUS, this, alike(other)), type());
+    return with(SqlOperation.PLUS, alike(other).formula());
   }
 
   /**
@@ -45,18 +43,17 @@ public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDeci
    * @throws IllegalArgumentException if the other has more digits after the point, or fewer
    */
   default DecimalExpression<T> minus(DecimalExpression<T> other) {
-    return new Computed.OfDecimal<>(Formula.of(SqlOperation.MINUS, this, alike(other)), type());
+    return with(SqlOperation.MINUS, alike(other).formula());
   }
 
   /** This so many times. */
   default DecimalExpression<T> times(long value) {
-    return new Computed.OfDecimal<>(
-        Formula.of(SqlOperation.TIMES, this, new Literal<>(SqlType.LONG, value)), type());
+    return with(SqlOperation.TIMES, new Formula.Literal<>(SqlType.LONG, value));
   }
 
   /** This as many times as the other says: {@code LINE.price.times(LINE.quantity)}. */
   default DecimalExpression<T> times(WholeExpression<T, ?> other) {
-    return new Computed.OfDecimal<>(Formula.of(SqlOperation.TIMES, this, other), type());
+    return with(SqlOperation.TIMES, other.formula());
   }
 
   /**
@@ -65,13 +62,12 @@ public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDeci
    * @throws IllegalArgumentException if the value is 0
    */
   default DecimalExpression<T> dividedBy(long value) {
-    return new Computed.OfDecimal<>(
-        Formula.of(SqlOperation.DIVIDE, this, new Literal<>(SqlType.LONG, notZero(value))), type());
+    return with(SqlOperation.DIVIDE, new Formula.Literal<>(SqlType.LONG, notZero(value)));
   }
 
   /** This divided; further digits are cut off. Null where the other is 0. */
   default DecimalExpression<T> dividedBy(WholeExpression<T, ?> other) {
-    return new Computed.OfDecimal<>(Formula.quotient(SqlOperation.DIVIDE, this, other), type());
+    return new Made<>(Formula.quotient(type(), SqlOperation.DIVIDE, formula(), other.formula()));
   }
 
   private DecimalExpression<T> alike(DecimalExpression<T> other) {
@@ -82,4 +78,11 @@ public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDeci
     }
     return other;
   }
+
+  private DecimalExpression<T> with(SqlOperation operation, Formula<T, ?> other) {
+    return new Made<>(Formula.of(type(), operation, formula(), other));
+  }
+
+  /** One that is made of others. */
+  record Made<T>(Formula<T, BigDecimal> formula) implements DecimalExpression<T> {}
 }

@@ -1,12 +1,13 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
+
 /**
  * A floating-point number of each row; it is also compared with the primitive: {@code eq(1)}.
  *
  * @param <T> the table's record
  */
-public sealed interface DoubleExpression<T> extends NumberExpression<T, Double>
-    permits DoubleColumn, Computed.OfDouble {
+public interface DoubleExpression<T> extends NumberExpression<T, Double> {
   /** Rows that have this value. */
   default Condition<T> eq(double value) {
     return eq((Double) value);
@@ -43,13 +44,12 @@ public sealed interface DoubleExpression<T> extends NumberExpression<T, Double>
    * @throws IllegalArgumentException if the value is no finite number
    */
   default DoubleExpression<T> plus(double value) {
-    return new Computed.OfDouble<>(
-        Formula.of(SqlOperation.PLUS, this, new Literal<>(SqlType.DOUBLE, value)));
+    return with(SqlOperation.PLUS, value);
   }
 
   /** The sum of both. */
   default DoubleExpression<T> plus(DoubleExpression<T> other) {
-    return new Computed.OfDouble<>(Formula.of(SqlOperation.PLUS, this, other));
+    return with(SqlOperation.PLUS, other.formula());
   }
 
   /**
@@ -58,13 +58,12 @@ public sealed interface DoubleExpression<T> extends NumberExpression<T, Double>
    * @throws IllegalArgumentException if the value is no finite number
    */
   default DoubleExpression<T> minus(double value) {
-    return new Computed.OfDouble<>(
-        Formula.of(SqlOperation.MINUS, this, new Literal<>(SqlType.DOUBLE, value)));
+    return with(SqlOperation.MINUS, value);
   }
 
   /** This without the other. */
   default DoubleExpression<T> minus(DoubleExpression<T> other) {
-    return new Computed.OfDouble<>(Formula.of(SqlOperation.MINUS, this, other));
+    return with(SqlOperation.MINUS, other.formula());
   }
 
   /**
@@ -73,13 +72,12 @@ public sealed interface DoubleExpression<T> extends NumberExpression<T, Double>
    * @throws IllegalArgumentException if the value is no finite number
    */
   default DoubleExpression<T> times(double value) {
-    return new Computed.OfDouble<>(
-        Formula.of(SqlOperation.TIMES, this, new Literal<>(SqlType.DOUBLE, value)));
+    return with(SqlOperation.TIMES, value);
   }
 
   /** The product of both. */
   default DoubleExpression<T> times(DoubleExpression<T> other) {
-    return new Computed.OfDouble<>(Formula.of(SqlOperation.TIMES, this, other));
+    return with(SqlOperation.TIMES, other.formula());
   }
 
   /**
@@ -88,12 +86,23 @@ public sealed interface DoubleExpression<T> extends NumberExpression<T, Double>
    * @throws IllegalArgumentException if the value is 0 or no finite number
    */
   default DoubleExpression<T> dividedBy(double value) {
-    return new Computed.OfDouble<>(
-        Formula.of(SqlOperation.DIVIDE, this, new Literal<>(SqlType.DOUBLE, notZero(value))));
+    return with(SqlOperation.DIVIDE, notZero(value));
   }
 
   /** This divided; null where the other is 0. */
   default DoubleExpression<T> dividedBy(DoubleExpression<T> other) {
-    return new Computed.OfDouble<>(Formula.quotient(SqlOperation.DIVIDE, this, other));
+    return new Made<>(
+        Formula.quotient(SqlType.DOUBLE, SqlOperation.DIVIDE, formula(), other.formula()));
   }
+
+  private DoubleExpression<T> with(SqlOperation operation, double value) {
+    return with(operation, new Formula.Literal<>(SqlType.DOUBLE, value));
+  }
+
+  private DoubleExpression<T> with(SqlOperation operation, Formula<T, Double> other) {
+    return new Made<>(Formula.of(SqlType.DOUBLE, operation, formula(), other));
+  }
+
+  /** One that is made of others. */
+  record Made<T>(Formula<T, Double> formula) implements DoubleExpression<T> {}
 }

@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Comparison;
+import dev.covet.data.type.SqlType;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,72 +13,78 @@ import java.util.List;
  * @param <T> the table's record
  * @param <V> the type of the value, boxed
  */
-public sealed interface Expression<T, V>
-    permits Column, TextExpression, NumberExpression, Computed, Literal, Unmapped {
+public interface Expression<T, V> {
+  /** What it is, as data. */
+  Formula<T, V> formula();
+
   /** What it is in the database. */
-  SqlType<V> type();
+  default SqlType<V> type() {
+    return formula().type();
+  }
 
   /** Whether it may be null. */
-  boolean mayBeNull();
+  default boolean mayBeNull() {
+    return formula().mayBeNull();
+  }
 
   /** Rows that have this value. */
   default Condition<T> eq(V value) {
-    return new Condition.Compare<>(this, Comparison.EQ, value);
+    return new Condition.Compare<>(formula(), Comparison.EQ, value);
   }
 
   /** Rows that have another value. */
   default Condition<T> ne(V value) {
-    return new Condition.Compare<>(this, Comparison.NE, value);
+    return new Condition.Compare<>(formula(), Comparison.NE, value);
   }
 
   /** Rows that have less. */
   default Condition<T> lt(V value) {
-    return new Condition.Compare<>(this, Comparison.LT, value);
+    return new Condition.Compare<>(formula(), Comparison.LT, value);
   }
 
   /** Rows that have this value or less. */
   default Condition<T> le(V value) {
-    return new Condition.Compare<>(this, Comparison.LE, value);
+    return new Condition.Compare<>(formula(), Comparison.LE, value);
   }
 
   /** Rows that have more. */
   default Condition<T> gt(V value) {
-    return new Condition.Compare<>(this, Comparison.GT, value);
+    return new Condition.Compare<>(formula(), Comparison.GT, value);
   }
 
   /** Rows that have this value or more. */
   default Condition<T> ge(V value) {
-    return new Condition.Compare<>(this, Comparison.GE, value);
+    return new Condition.Compare<>(formula(), Comparison.GE, value);
   }
 
   /** Rows that have the same value here and there: {@code LOAN.fromId.eq(LOAN.toId)}. */
   default Condition<T> eq(Expression<T, V> other) {
-    return new Condition.CompareTwo<>(this, Comparison.EQ, other);
+    return new Condition.CompareTwo<>(formula(), Comparison.EQ, other.formula());
   }
 
   /** Rows that have another value here than there. */
   default Condition<T> ne(Expression<T, V> other) {
-    return new Condition.CompareTwo<>(this, Comparison.NE, other);
+    return new Condition.CompareTwo<>(formula(), Comparison.NE, other.formula());
   }
 
   /** Rows that have less here than there. */
   default Condition<T> lt(Expression<T, V> other) {
-    return new Condition.CompareTwo<>(this, Comparison.LT, other);
+    return new Condition.CompareTwo<>(formula(), Comparison.LT, other.formula());
   }
 
   /** Rows that have the same or less here. */
   default Condition<T> le(Expression<T, V> other) {
-    return new Condition.CompareTwo<>(this, Comparison.LE, other);
+    return new Condition.CompareTwo<>(formula(), Comparison.LE, other.formula());
   }
 
   /** Rows that have more here than there. */
   default Condition<T> gt(Expression<T, V> other) {
-    return new Condition.CompareTwo<>(this, Comparison.GT, other);
+    return new Condition.CompareTwo<>(formula(), Comparison.GT, other.formula());
   }
 
   /** Rows that have the same or more here. */
   default Condition<T> ge(Expression<T, V> other) {
-    return new Condition.CompareTwo<>(this, Comparison.GE, other);
+    return new Condition.CompareTwo<>(formula(), Comparison.GE, other.formula());
   }
 
   /** Rows that have one of two values or something between them; none if {@code to} is less. */
@@ -90,7 +98,7 @@ public sealed interface Expression<T, V>
    * @param values at most 1,000, unless {@code IN_VALUES_MAX} says otherwise
    */
   default Condition<T> in(Collection<V> values) {
-    return new Condition.Among<>(this, List.copyOf(values));
+    return new Condition.Among<>(formula(), List.copyOf(values));
   }
 
   /**
@@ -104,7 +112,7 @@ public sealed interface Expression<T, V>
 
   /** Rows that have one of the values that a query finds; what is null there is left out. */
   default Condition<T> in(SubQuery<V> values) {
-    return new Condition.AmongFound<>(this, values.picking());
+    return new Condition.AmongFound<>(formula(), values.picking());
   }
 
   /** Rows that have another value than those a query finds; what is null there is left out. */
@@ -114,12 +122,12 @@ public sealed interface Expression<T, V>
 
   /** Rows that have nothing here. */
   default Condition<T> isNull() {
-    return new Condition.Absent<>(this);
+    return new Condition.Absent<>(formula());
   }
 
   /** Rows that have a value here. */
   default Condition<T> isNotNull() {
-    return new Condition.Present<>(this);
+    return new Condition.Present<>(formula());
   }
 
   /**
@@ -129,31 +137,30 @@ public sealed interface Expression<T, V>
    *
    * @param <O> the record of those rows
    */
-  default <O> Joined<T, O> join(Mapping<O, ?> table, Expression<O, V> same) {
-    return Joined.of(this, table, same);
-  }
-
-  /** This, or a value where it is null. */
-  default Expression<T, V> orElse(V value) {
-    return new Computed.OfValue<>(Formula.of(SqlOperation.OR_ELSE, this, literal(value)), type());
+  default <O> Joined<T, O> join(Relation<O> table, Expression<O, V> same) {
+    return Joined.of(formula(), table, same.formula());
   }
 
   /**
-   * A value of this one's type.
+   * This, or a value where it is null.
    *
    * @throws IllegalArgumentException if no column of the type can hold it
    */
-  private Literal<T, V> literal(V value) {
-    return new Literal<>(type(), value);
+  default Expression<T, V> orElse(V value) {
+    return new Made<>(
+        Formula.of(type(), SqlOperation.OR_ELSE, formula(), new Formula.Literal<>(type(), value)));
   }
 
   /** Smallest first, null last. */
   default Order<T> asc() {
-    return Order.of(this, Order.Direction.ASCENDING);
+    return Order.of(formula(), Order.Direction.ASCENDING);
   }
 
   /** Largest first, null before them. */
   default Order<T> desc() {
-    return Order.of(this, Order.Direction.DESCENDING);
+    return Order.of(formula(), Order.Direction.DESCENDING);
   }
+
+  /** One of any type, made of others. */
+  record Made<T, V>(Formula<T, V> formula) implements Expression<T, V> {}
 }

@@ -10,9 +10,18 @@ import java.util.List;
  * @param depth how deep the database's expression is
  */
 public record Extent(int listedMax, int parametersMax, int depth) {
+  /**
+   * Most conditions that are written in a row; more are written as two halves, since for a database
+   * each in a row is one level deeper than the next.
+   */
+  public static final int IN_A_ROW_MAX = 16;
+
+  /** The depth of the deepest condition of one column, with the functions in it. */
+  static final int LEAF_DEPTH = 4;
+
   private static final Extent NONE = new Extent(0, 0, 0);
 
-  static Extent of(Condition<?> condition) {
+  public static Extent of(Condition<?> condition) {
     return switch (condition) {
       case Condition.Compare<?, ?>(var of, var _, var _) -> leaf(of).withParameters(1);
       case Condition.CompareTwo<?, ?>(var of, var _, var other) -> leaf(of).and(leaf(other));
@@ -22,18 +31,18 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.Refers<?, ?>(var _, var _, var of) -> of(of).deeper(1);
       case Condition.Exists<?>(var rows) -> of(rows.asked()).deeper(2);
       case Condition.Matching<?>(var of, var _, var _) -> leaf(of).withParameters(2);
-      case Condition.Has<?>(var of, var _) -> leaf(of).withParameters(1).deeper(2);
+      case Condition.Has<?, ?>(var of, var _) -> leaf(of).withParameters(1).deeper(2);
       case Condition.Absent<?>(var of) -> leaf(of);
       case Condition.Present<?>(var of) -> leaf(of);
       case Condition.Not<?>(var of) -> of(of).deeper(1);
       case Condition.All<?>(var of) -> of(of);
       case Condition.Any<?>(var of) -> of(of);
-      case Condition.Open<?> _ -> NONE.deeper(SqlWriter.LEAF_DEPTH);
+      case Condition.Open<?> _ -> NONE.deeper(LEAF_DEPTH);
     };
   }
 
   /** A condition beside values that are read. */
-  public static Extent of(Condition<?> condition, List<? extends Expression<?, ?>> read) {
+  public static Extent of(Condition<?> condition, List<? extends Formula<?, ?>> read) {
     var all = of(condition);
     for (var value : read) {
       all = all.and(leaf(value));
@@ -42,48 +51,45 @@ public record Extent(int listedMax, int parametersMax, int depth) {
   }
 
   private static Extent of(List<? extends Condition<?>> conditions) {
-    var all = NONE.deeper(SqlWriter.LEAF_DEPTH);
+    var all = NONE.deeper(LEAF_DEPTH);
     for (var condition : conditions) {
       all = all.and(of(condition));
     }
-    var rows = conditions.size() / SqlWriter.IN_A_ROW_MAX;
+    var rows = conditions.size() / IN_A_ROW_MAX;
     var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
-    return all.deeper(Math.min(conditions.size(), SqlWriter.IN_A_ROW_MAX) + halvings);
+    return all.deeper(Math.min(conditions.size(), IN_A_ROW_MAX) + halvings);
   }
 
   /** Offset and limit are counted whether they are there or not. */
-  static Extent of(Picking<?> picking) {
+  public static Extent of(Selection.Picking<?> picking) {
     var parameters = 2;
     for (var picked : picking.picked()) parameters += of(picked).parametersMax();
     for (var group : picking.groups()) parameters += of(group).parametersMax();
     for (var order : picking.selection().orders()) {
-      parameters += of(order.expression()).parametersMax();
+      parameters += of(order.formula()).parametersMax();
     }
     return of(picking.selection().condition()).and(of(picking.having())).withParameters(parameters);
   }
 
-  private static Extent leaf(Expression<?, ?> expression) {
-    return of(expression).deeper(SqlWriter.LEAF_DEPTH);
+  private static Extent leaf(Formula<?, ?> formula) {
+    return of(formula).deeper(LEAF_DEPTH);
   }
 
   /** The depth of a column is 0. */
-  static Extent of(Expression<?, ?> expression) {
-    return switch (expression) {
-      case Column<?, ?> _ -> NONE;
-      case Literal<?, ?> _ -> NONE.withParameters(1);
-      case Unmapped<?, ?> stored -> of(stored.of());
-      case Computed<?, ?> computed ->
-          switch (computed.formula()) {
-            case Formula.Related<?>(var _, var _, var of) -> of(of).deeper(2);
-            case Formula.Outer<?>(var of) -> of(of);
-            case Formula.Found<?>(var rows, var of) -> of(rows.asked()).around(of(of)).deeper(2);
-            case Formula.Holds<?>(var condition) -> of(condition).deeper(1);
-            case Formula.Call<?> call -> of(call);
-          };
+  public static Extent of(Formula<?, ?> formula) {
+    return switch (formula) {
+      case Formula.OfColumn<?, ?> _ -> NONE;
+      case Formula.Literal<?, ?> _ -> NONE.withParameters(1);
+      case Formula.Unmapped<?, ?> stored -> of(stored.of());
+      case Formula.Related<?, ?>(var _, var _, var of) -> of(of).deeper(2);
+      case Formula.Outer<?, ?>(var of) -> of(of);
+      case Formula.Found<?, ?>(var rows, var of) -> of(rows.asked()).around(of(of)).deeper(2);
+      case Formula.Holds<?>(var condition) -> of(condition).deeper(1);
+      case Formula.Call<?, ?> call -> of(call);
     };
   }
 
-  private static Extent of(Formula.Call<?> call) {
+  private static Extent of(Formula.Call<?, ?> call) {
     var all = NONE;
     for (var operand : call.operands()) {
       all = all.and(of(operand));

@@ -1,18 +1,71 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Field;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.type.Storable;
 import java.util.List;
 
 /**
- * How a value is made of others.
+ * What a value of each row is, as data: a column, a value that is bound, or how it is made of
+ * others. Programs write it as an expression.
  *
  * @param <T> the table's record
+ * @param <V> the type of the value, boxed
  */
-public sealed interface Formula<T> {
-  /** Whether the value may be null. */
+public sealed interface Formula<T, V> {
+  /** What it is in the database. */
+  SqlType<V> type();
+
+  /** Whether it may be null. */
   boolean mayBeNull();
 
+  /** Whether it is one of several rows. */
+  default boolean isAggregate() {
+    return this instanceof Call<T, V>(var _, var operation, var operands)
+        && (operation.isAggregate() || operands.stream().anyMatch(Formula::isAggregate));
+  }
+
+  /** A column, as far as it is asked for values. */
+  non-sealed interface OfColumn<T, V> extends Formula<T, V>, Field<T, V> {
+    /** Its name in SQL. */
+    String column();
+  }
+
+  /**
+   * A value that is bound: the same for each row.
+   *
+   * @param value what a column of that type can hold
+   */
+  record Literal<T, V>(SqlType<V> type, V value) implements Formula<T, V> {
+    /** Refuses a value that would be another one in the database. */
+    public Literal {
+      if (type instanceof Document<V> || !Storable.holds(type, value)) {
+        throw new IllegalArgumentException("Such a value cannot be calculated with");
+      }
+    }
+
+    @Override
+    public boolean mayBeNull() {
+      return false;
+    }
+  }
+
+  /**
+   * A value as it is stored, in the order in which rows are sorted by it: values that are alike in
+   * Java, such as one moment at two offsets, are told apart.
+   */
+  record Unmapped<T, S>(Formula<T, ?> of, SqlType<S> type) implements Formula<T, S> {
+    @Override
+    public boolean mayBeNull() {
+      return of.mayBeNull();
+    }
+  }
+
   /** An operation on values of the row, or of several rows. */
-  record Call<T>(SqlOperation operation, List<Expression<T, ?>> operands) implements Formula<T> {
+  record Call<T, V>(SqlType<V> type, SqlOperation operation, List<Formula<T, ?>> operands)
+      implements Formula<T, V> {
     /** Copies the operands. */
     public Call {
       operands = List.copyOf(operands);
@@ -25,14 +78,19 @@ public sealed interface Formula<T> {
         case OR_ELSE, COUNT_ROWS, COUNT, COUNT_DISTINCT -> false;
         case SUM, AVERAGE, MIN, MAX, NOT_ZERO -> true;
         case PLUS, MINUS, TIMES, DIVIDE, MODULO, CONCAT, LOWER, UPPER, TRIM, LENGTH ->
-            operands.stream().anyMatch(Expression::mayBeNull);
+            operands.stream().anyMatch(Formula::mayBeNull);
       };
     }
   }
 
   /** A value of the row of {@code target} that a column refers to; null where there is none. */
-  record Related<T>(Column<T, ?> reference, Mapping<?, ?> target, Expression<?, ?> of)
-      implements Formula<T> {
+  record Related<T, V>(OfColumn<T, ?> reference, Relation<?> target, Formula<?, V> of)
+      implements Formula<T, V> {
+    @Override
+    public SqlType<V> type() {
+      return of.type();
+    }
+
     @Override
     public boolean mayBeNull() {
       return reference.mayBeNull() || of.mayBeNull();
@@ -40,7 +98,12 @@ public sealed interface Formula<T> {
   }
 
   /** A value of the row around this one: of the row that is joined with those asked for here. */
-  record Outer<T>(Expression<?, ?> of) implements Formula<T> {
+  record Outer<T, V>(Formula<?, V> of) implements Formula<T, V> {
+    @Override
+    public SqlType<V> type() {
+      return of.type();
+    }
+
     @Override
     public boolean mayBeNull() {
       return of.mayBeNull();
@@ -48,42 +111,65 @@ public sealed interface Formula<T> {
   }
 
   /** A value of the first row that is joined, or one of all of them; null where there is none. */
-  record Found<T>(Joined<T, ?> rows, Expression<?, ?> of) implements Formula<T> {
+  record Found<T, V>(Rows<T, ?> rows, Formula<?, V> of) implements Formula<T, V> {
+    @Override
+    public SqlType<V> type() {
+      return of.type();
+    }
+
     /** Numbers of rows are never null. */
     @Override
     public boolean mayBeNull() {
-      return !Picked.isAggregate(of) || of.mayBeNull();
+      return !of.isAggregate() || of.mayBeNull();
     }
   }
 
   /** Whether a condition holds; false where that is unknown. */
-  record Holds<T>(Condition<T> condition) implements Formula<T> {
+  record Holds<T>(Condition<T> condition) implements Formula<T, Boolean> {
+    @Override
+    public SqlType<Boolean> type() {
+      return SqlType.BOOLEAN;
+    }
+
     @Override
     public boolean mayBeNull() {
       return false;
     }
   }
 
+  /**
+   * The rows that are joined with one.
+   *
+   * @param of the value of that one that they have, too
+   * @param asked what is asked of them, to have that value among it
+   */
+  record Rows<T, O>(Formula<T, ?> of, Relation<O> table, Condition.All<O> asked) {}
+
   /** A division, of which nothing is left where the second is zero. */
-  static <T> Formula<T> quotient(
-      SqlOperation operation, Expression<T, ?> first, Expression<T, ?> second) {
-    return of(
-        operation, first, new Computed.OfValue<>(of(SqlOperation.NOT_ZERO, second), second.type()));
+  static <T, V> Formula<T, V> quotient(
+      SqlType<V> type, SqlOperation operation, Formula<T, ?> first, Formula<T, ?> second) {
+    return of(type, operation, first, notZero(second));
+  }
+
+  private static <T, V> Formula<T, V> notZero(Formula<T, V> of) {
+    return of(of.type(), SqlOperation.NOT_ZERO, of);
   }
 
   /** An operation on one value. */
-  static <T> Formula<T> of(SqlOperation operation, Expression<T, ?> operand) {
-    return new Call<>(operation, List.of(operand));
+  static <T, V> Formula<T, V> of(SqlType<V> type, SqlOperation operation, Formula<T, ?> operand) {
+    return new Call<>(type, operation, List.of(operand));
   }
 
   /** An operation on two values. */
-  static <T> Formula<T> of(
-      SqlOperation operation, Expression<T, ?> first, Expression<T, ?> second) {
-    return new Call<>(operation, List.of(first, second));
+  static <T, V> Formula<T, V> of(
+      SqlType<V> type, SqlOperation operation, Formula<T, ?> first, Formula<T, ?> second) {
+    return new Call<>(type, operation, List.of(first, second));
   }
 
-  /** A value of the row that a column refers to. */
-  static <T> Formula<T> related(Column<T, ?> reference, Expression<?, ?> of) {
-    return new Related<>(reference, reference.spec().target(), of);
+  /** A value whose type is the one that is stored in the end. */
+  static <T> Formula<T, ?> unmapped(Formula<T, ?> formula) {
+    return formula.type() instanceof Mapped<?, ?>
+        ? new Unmapped<>(formula, Mapped.of(formula.type()))
+        : formula;
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Comparison;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,26 +13,15 @@ import java.util.List;
  * @param <O> the record of the rows that are joined with it
  */
 public final class Joined<T, O> {
-  private final Expression<T, ?> of;
-  private final Mapping<O, ?> table;
-  private final Condition<O> same;
-  private final List<Condition<O>> conditions;
+  private final Formula.Rows<T, O> rows;
 
-  private Joined(
-      Expression<T, ?> of, Mapping<O, ?> table, Condition<O> same, List<Condition<O>> conditions) {
-    this.of = of;
-    this.table = table;
-    this.same = same;
-    this.conditions = List.copyOf(conditions);
+  private Joined(Formula.Rows<T, O> rows) {
+    this.rows = rows;
   }
 
-  static <T, O, V> Joined<T, O> of(
-      Expression<T, V> of, Mapping<O, ?> table, Expression<O, V> same) {
-    return new Joined<>(of, table, same.eq(outer(of)), List.of());
-  }
-
-  private static <T, O, V> Expression<O, V> outer(Expression<T, V> of) {
-    return new Computed.OfValue<>(new Formula.Outer<>(of), of.type());
+  static <T, O, V> Joined<T, O> of(Formula<T, V> of, Relation<O> table, Formula<O, V> same) {
+    var asked = new Condition.CompareTwo<>(same, Comparison.EQ, new Formula.Outer<O, V>(of));
+    return new Joined<>(new Formula.Rows<>(of, table, new Condition.All<>(List.of(asked))));
   }
 
   /**
@@ -39,16 +30,16 @@ public final class Joined<T, O> {
    */
   @SafeVarargs
   public final Joined<T, O> where(Condition<O>... further) {
-    var all = new ArrayList<>(conditions);
+    var all = new ArrayList<>(rows.asked().of());
     for (var condition : further) {
       all.add(condition);
     }
-    return new Joined<>(of, table, same, all);
+    return new Joined<>(new Formula.Rows<>(rows.of(), rows.table(), new Condition.All<>(all)));
   }
 
   /** Rows with which one of these is joined. */
   public Condition<T> exists() {
-    return new Condition.Exists<>(this);
+    return new Condition.Exists<>(rows);
   }
 
   /** Rows with which none of these is joined. */
@@ -58,8 +49,8 @@ public final class Joined<T, O> {
 
   /** How many there are. */
   public LongExpression<T> count() {
-    var rows = new Formula.Call<O>(SqlOperation.COUNT_ROWS, List.of());
-    return new Computed.OfLong<>(new Formula.Found<>(this, new Computed.OfLong<>(rows)));
+    var all = new Formula.Call<O, Long>(SqlType.LONG, SqlOperation.COUNT_ROWS, List.of());
+    return new LongExpression.Made<>(new Formula.Found<>(rows, all));
   }
 
   /**
@@ -67,23 +58,6 @@ public final class Joined<T, O> {
    * is null where there is none.
    */
   public <W> Expression<T, W> value(Expression<O, W> value) {
-    return new Computed.OfValue<>(new Formula.Found<>(this, value), value.type());
-  }
-
-  /** The value that they have, too. */
-  Expression<T, ?> of() {
-    return of;
-  }
-
-  Mapping<O, ?> table() {
-    return table;
-  }
-
-  /** What is asked of them. */
-  Condition<O> asked() {
-    var all = new ArrayList<Condition<O>>();
-    all.add(same);
-    all.addAll(conditions);
-    return new Condition.All<>(all);
+    return new Expression.Made<>(new Formula.Found<>(rows, value.formula()));
   }
 }

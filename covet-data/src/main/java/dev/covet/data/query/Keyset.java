@@ -1,5 +1,9 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Comparison;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +25,17 @@ public final class Keyset<T> {
    *
    * @throws IllegalArgumentException if it would show a secret, or be by JSON
    */
-  public static <T> Keyset<T> of(Mapping<T, ?> table, List<Order<T>> asked) {
+  public static <T> Keyset<T> of(Relation<T> table, List<Order<T>> asked) {
     return new Keyset<>(
-        Order.total(asked, table.key().keyColumns()).stream().map(Keyset::stored).toList());
+        Order.total(asked, table.keyColumns()).stream().map(Keyset::stored).toList());
   }
 
   private static <T> Order<T> stored(Order<T> order) {
-    var type = order.expression().type();
+    var type = order.formula().type();
     if (type instanceof Document<?> || isSecret(type)) {
       throw new IllegalArgumentException("Parts of a list are not sorted by a Secret, nor by JSON");
     }
-    return new Order<>(Unmapped.of(order.expression()), order.direction(), order.nulls());
+    return new Order<>(Formula.unmapped(order.formula()), order.direction(), order.nulls());
   }
 
   private static boolean isSecret(SqlType<?> type) {
@@ -45,6 +49,15 @@ public final class Keyset<T> {
   }
 
   /**
+   * Rows without those up to one of them.
+   *
+   * @param values what that one has, for each of the orders
+   */
+  public Selection<T> behind(Selection<T> rows, List<? extends @Nullable Object> values) {
+    return rows.where(new Condition.All<>(List.of(rows.condition(), after(values)))).offset(0);
+  }
+
+  /**
    * The rows behind one.
    *
    * @param values what that one has, for each of the orders
@@ -55,9 +68,9 @@ public final class Keyset<T> {
     for (var at = 0; at < orders.size(); at++) {
       var order = orders.get(at);
       var all = new ArrayList<>(same);
-      all.add(beyond(order, order.expression(), values.get(at)));
+      all.add(beyond(order, order.formula(), values.get(at)));
       any.add(new Condition.All<>(all));
-      same.add(equal(order.expression(), values.get(at)));
+      same.add(equal(order.formula(), values.get(at)));
     }
     return new Condition.All<>(bounded(any, values.getFirst()));
   }
@@ -68,8 +81,8 @@ public final class Keyset<T> {
   private List<Condition<T>> bounded(List<Condition<T>> any, @Nullable Object first) {
     var order = orders.getFirst();
     var all = new ArrayList<Condition<T>>();
-    if (any.size() > 1 && first != null && !order.expression().mayBeNull()) {
-      all.add(atLeast(order, order.expression(), first));
+    if (any.size() > 1 && first != null && !order.formula().mayBeNull()) {
+      all.add(atLeast(order, order.formula(), first));
     }
     all.add(any.size() == 1 ? any.getFirst() : new Condition.Any<>(any));
     return all;
@@ -79,27 +92,30 @@ public final class Keyset<T> {
     return order.direction() == Order.Direction.ASCENDING;
   }
 
-  @SuppressWarnings("unchecked") // the values were read by these expressions
-  private static <T, V> Condition<T> atLeast(
-      Order<T> order, Expression<T, V> expression, Object value) {
-    return isAscending(order) ? expression.ge((V) value) : expression.le((V) value);
+  @SuppressWarnings("unchecked") // the values were read by these
+  private static <T, V> Condition<T> atLeast(Order<T> order, Formula<T, V> formula, Object value) {
+    var comparison = isAscending(order) ? Comparison.GE : Comparison.LE;
+    return new Condition.Compare<>(formula, comparison, (V) value);
   }
 
-  @SuppressWarnings("unchecked") // the values were read by these expressions
+  @SuppressWarnings("unchecked") // the values were read by these
   private static <T, V> Condition<T> beyond(
-      Order<T> order, Expression<T, V> expression, @Nullable Object value) {
+      Order<T> order, Formula<T, V> formula, @Nullable Object value) {
     var isNullLast = order.nulls() == Order.Nulls.LAST;
     if (value == null) {
-      return isNullLast ? new Condition.Any<>(List.of()) : expression.isNotNull();
+      return isNullLast ? new Condition.Any<>(List.of()) : new Condition.Present<>(formula);
     }
-    var further = isAscending(order) ? expression.gt((V) value) : expression.lt((V) value);
-    return expression.mayBeNull() && isNullLast
-        ? new Condition.Any<>(List.of(further, expression.isNull()))
+    var comparison = isAscending(order) ? Comparison.GT : Comparison.LT;
+    var further = new Condition.Compare<>(formula, comparison, (V) value);
+    return formula.mayBeNull() && isNullLast
+        ? new Condition.Any<>(List.of(further, new Condition.Absent<>(formula)))
         : further;
   }
 
-  @SuppressWarnings("unchecked") // the values were read by these expressions
-  private static <T, V> Condition<T> equal(Expression<T, V> expression, @Nullable Object value) {
-    return value == null ? expression.isNull() : expression.eq((V) value);
+  @SuppressWarnings("unchecked") // the values were read by these
+  private static <T, V> Condition<T> equal(Formula<T, V> formula, @Nullable Object value) {
+    return value == null
+        ? new Condition.Absent<>(formula)
+        : new Condition.Compare<>(formula, Comparison.EQ, (V) value);
   }
 }

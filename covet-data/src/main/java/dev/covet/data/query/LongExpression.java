@@ -1,12 +1,13 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
+
 /**
  * A whole number of 64 bits of each row; it is also compared with the primitive: {@code eq(1)}.
  *
  * @param <T> the table's record
  */
-public sealed interface LongExpression<T> extends WholeExpression<T, Long>
-    permits LongColumn, Computed.OfLong {
+public interface LongExpression<T> extends WholeExpression<T, Long> {
   /** Rows that have this value. */
   default Condition<T> eq(long value) {
     return eq((Long) value);
@@ -36,4 +37,18 @@ public sealed interface LongExpression<T> extends WholeExpression<T, Long>
   default Condition<T> ge(long value) {
     return ge((Long) value);
   }
+
+  /** An operation on one value. */
+  static <T> LongExpression<T> of(SqlOperation operation, Formula<T, ?> operand) {
+    return new Made<>(Formula.of(SqlType.LONG, operation, operand));
+  }
+
+  /** An operation on two values. */
+  static <T> LongExpression<T> of(
+      SqlOperation operation, Formula<T, ?> first, Formula<T, ?> second) {
+    return new Made<>(Formula.of(SqlType.LONG, operation, first, second));
+  }
+
+  /** One that is made of others. */
+  record Made<T>(Formula<T, Long> formula) implements LongExpression<T> {}
 }

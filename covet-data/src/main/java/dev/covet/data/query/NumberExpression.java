@@ -6,8 +6,7 @@ package dev.covet.data.query;
  * @param <T> the table's record
  * @param <V> the type of the number, boxed
  */
-public sealed interface NumberExpression<T, V> extends Expression<T, V>
-    permits WholeExpression, DoubleExpression, DecimalExpression {
+public interface NumberExpression<T, V> extends Expression<T, V> {
   /** A number that something is divided by. */
   default <N extends Number> N notZero(N number) {
     if (number.doubleValue() == 0) throw new IllegalArgumentException("Nothing is divided by 0");

@@ -9,7 +9,7 @@ import java.util.List;
  * @param <T> the table's record
  * @param nulls where the rows stand that have null there
  */
-public record Order<T>(Expression<T, ?> expression, Direction direction, Nulls nulls) {
+public record Order<T>(Formula<T, ?> formula, Direction direction, Nulls nulls) {
   /** Which end comes first. */
   public enum Direction {
     /** Smallest first. */
@@ -27,26 +27,27 @@ public record Order<T>(Expression<T, ?> expression, Direction direction, Nulls n
   }
 
   /** Null as the largest: last when ascending, first when descending. */
-  static <T> Order<T> of(Expression<T, ?> expression, Direction direction) {
+  static <T> Order<T> of(Formula<T, ?> formula, Direction direction) {
     return new Order<>(
-        expression, direction, direction == Direction.ASCENDING ? Nulls.LAST : Nulls.FIRST);
+        formula, direction, direction == Direction.ASCENDING ? Nulls.LAST : Nulls.FIRST);
   }
 
   /** This, and null before all values. */
   public Order<T> nullsFirst() {
-    return new Order<>(expression, direction, Nulls.FIRST);
+    return new Order<>(formula, direction, Nulls.FIRST);
   }
 
   /** This, and null after all values. */
   public Order<T> nullsLast() {
-    return new Order<>(expression, direction, Nulls.LAST);
+    return new Order<>(formula, direction, Nulls.LAST);
   }
 
   /** Whether it is the order of a value; columns are known by their places, which is quicker. */
-  private boolean isOf(Expression<T, ?> other) {
-    return (expression instanceof Column<T, ?> column && other instanceof Column<T, ?> another)
+  private boolean isOf(Formula<T, ?> other) {
+    return (formula instanceof Formula.OfColumn<T, ?> column
+            && other instanceof Formula.OfColumn<T, ?> another)
         ? column.index() == another.index()
-        : expression.equals(other);
+        : formula.equals(other);
   }
 
   /**
@@ -54,7 +55,7 @@ public record Order<T>(Expression<T, ?> expression, Direction direction, Nulls n
    *
    * @param last what tells rows apart: their key, for example
    */
-  static <T> List<Order<T>> total(List<Order<T>> asked, List<? extends Expression<T, ?>> last) {
+  public static <T> List<Order<T>> total(List<Order<T>> asked, List<? extends Formula<T, ?>> last) {
     var total = new ArrayList<>(asked);
     var direction = asked.isEmpty() ? Direction.ASCENDING : asked.getLast().direction();
     for (var each : last) {

@@ -3,19 +3,12 @@ package dev.covet.data.query;
 import java.util.List;
 
 /** What can be picked with what. */
-final class Picked {
+public final class Picked {
   private Picked() {}
 
-  /** Whether a value is one of several rows. */
-  static boolean isAggregate(Expression<?, ?> expression) {
-    return expression instanceof Computed<?, ?> computed
-        && computed.formula() instanceof Formula.Call<?>(var operation, var operands)
-        && (operation.isAggregate() || operands.stream().anyMatch(Picked::isAggregate));
-  }
-
   /** Whether the rows become one, or one for each group. */
-  static boolean isGrouped(Picking<?> picking) {
-    return !picking.groups().isEmpty() || picking.picked().stream().anyMatch(Picked::isAggregate);
+  public static boolean isGrouped(Selection.Picking<?> picking) {
+    return !picking.groups().isEmpty() || picking.picked().stream().anyMatch(Formula::isAggregate);
   }
 
   /**
@@ -23,7 +16,7 @@ final class Picked {
    *
    * @throws IllegalArgumentException in words
    */
-  static void check(Picking<?> picking) {
+  public static void check(Selection.Picking<?> picking) {
     if (!isGrouped(picking)) {
       return;
     }
@@ -31,37 +24,30 @@ final class Picked {
       check(picking, picked);
     }
     for (var order : picking.selection().orders()) {
-      check(picking, order.expression());
+      check(picking, order.formula());
     }
   }
 
-  private static void check(Picking<?> picking, Expression<?, ?> expression) {
-    if (picking.groups().contains(expression)) {
+  private static void check(Selection.Picking<?> picking, Formula<?, ?> formula) {
+    if (picking.groups().contains(formula)) {
       return;
     }
-    switch (expression) {
-      case Column<?, ?> column ->
+    switch (formula) {
+      case Formula.OfColumn<?, ?> column ->
           throw new IllegalArgumentException(
               "\"%s\" may differ among the rows of a group: name it in groupBy(...), or take"
                       .formatted(column.name())
                   + " min, max, sum, avg or count of it");
-      case Literal<?, ?> _ -> {}
-      case Unmapped<?, ?> stored -> check(picking, stored.of());
-      case Computed<?, ?> computed -> check(picking, computed.formula());
-    }
-  }
-
-  private static void check(Picking<?> picking, Formula<?> formula) {
-    switch (formula) {
-      case Formula.Related<?>(var reference, var _, var _) -> check(picking, reference);
-      case Formula.Found<?>(var rows, var _) -> check(picking, rows.of());
-      case Formula.Outer<?> _ -> {}
+      case Formula.Literal<?, ?> _, Formula.Outer<?, ?> _ -> {}
+      case Formula.Unmapped<?, ?> stored -> check(picking, stored.of());
+      case Formula.Related<?, ?>(var reference, var _, var _) -> check(picking, reference);
+      case Formula.Found<?, ?>(var rows, var _) -> check(picking, rows.of());
       case Formula.Holds<?> _ ->
           throw new IllegalArgumentException(
               "is(...) may differ among the rows of a group: name it in groupBy(...)");
-      case Formula.Call<?>(var operation, var operands) when !operation.isAggregate() ->
+      case Formula.Call<?, ?>(var _, var operation, var operands) when !operation.isAggregate() ->
           operands.forEach(it -> check(picking, it));
-      case Formula.Call<?> _ -> {}
+      case Formula.Call<?, ?> _ -> {}
     }
   }
 
@@ -71,7 +57,7 @@ final class Picked {
    *
    * @throws IllegalArgumentException if distinct rows would be in the order of what is not picked
    */
-  static <T> List<Order<T>> orders(Picking<T> picking) {
+  public static <T> List<Order<T>> orders(Selection.Picking<T> picking) {
     var asked = picking.selection().orders();
     if (picking.isDistinct()) {
       asked.forEach(it -> refuse(picking, it));
@@ -79,15 +65,15 @@ final class Picked {
     return picking.selection().isLimited() ? Order.total(asked, last(picking)) : asked;
   }
 
-  private static <T> List<? extends Expression<T, ?>> last(Picking<T> picking) {
+  private static <T> List<? extends Formula<T, ?>> last(Selection.Picking<T> picking) {
     if (picking.isDistinct()) {
       return picking.picked();
     }
-    return isGrouped(picking) ? picking.groups() : picking.table().key().keyColumns();
+    return isGrouped(picking) ? picking.groups() : picking.table().keyColumns();
   }
 
-  private static void refuse(Picking<?> picking, Order<?> order) {
-    if (!picking.picked().contains(order.expression())) {
+  private static void refuse(Selection.Picking<?> picking, Order<?> order) {
+    if (!picking.picked().contains(order.formula())) {
       throw new IllegalArgumentException(
           "Rows that are distinct can be sorted by what is selected alone");
     }

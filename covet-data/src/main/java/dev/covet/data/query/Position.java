@@ -1,5 +1,8 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,7 +56,7 @@ public final class Position {
     }
     var values = new ArrayList<@Nullable Object>();
     for (var at = 1; at < parts.size(); at++) {
-      values.add(value(keyset.orders().get(at - 1).expression().type(), parts.get(at)));
+      values.add(value(keyset.orders().get(at - 1).formula().type(), parts.get(at)));
     }
     return values;
   }
@@ -62,17 +65,17 @@ public final class Position {
   private static String name(Keyset<?> keyset) {
     var name = new StringBuilder();
     for (var order : keyset.orders()) {
-      name.append(name(order.expression()));
+      name.append(name(order.formula()));
       name.append(order.direction() == Order.Direction.ASCENDING ? '<' : '>');
       name.append(order.nulls() == Order.Nulls.LAST ? 'l' : 'f');
     }
     return name.toString();
   }
 
-  private static String name(Expression<?, ?> expression) {
-    return switch (expression) {
-      case Column<?, ?> column -> column.name();
-      case Unmapped<?, ?> stored -> name(stored.of());
+  private static String name(Formula<?, ?> formula) {
+    return switch (formula) {
+      case Formula.OfColumn<?, ?> column -> column.name();
+      case Formula.Unmapped<?, ?> stored -> name(stored.of());
       default -> "?";
     };
   }

@@ -1,9 +1,9 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Paging;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows, in which order, how many.
@@ -23,6 +23,11 @@ public record Selection<T>(
   /** Copies the orders. */
   public Selection {
     orders = List.copyOf(orders);
+  }
+
+  /** All rows, in any order. */
+  public static <T> Selection<T> all() {
+    return of(new Condition.Open<>());
   }
 
   /** The rows that fulfil a condition, all of them, in any order. */
@@ -73,17 +78,62 @@ public record Selection<T>(
     return offset(start).limit(Math.clamp(limit - from, 0, most));
   }
 
-  /**
-   * These without those up to one of them.
-   *
-   * @param values what that one has, for each of the orders
-   */
-  public Selection<T> after(Keyset<T> keyset, List<? extends @Nullable Object> values) {
-    return where(new Condition.All<>(List.of(condition, keyset.after(values)))).offset(0);
+  /** Whether these may be some of all rows. */
+  public boolean isLimited() {
+    return limit != ALL || offset > 0;
   }
 
-  /** Whether these may be some of all rows. */
-  boolean isLimited() {
-    return limit != ALL || offset > 0;
+  /**
+   * Some values of the rows of a table, or of groups of them.
+   *
+   * @param <T> the table's record
+   * @param picked the values, in their order
+   * @param groups rows that have the same here are one; none for no groups
+   * @param having which groups
+   * @param isDistinct whether what is the same comes once
+   * @param selection which rows, in which order
+   */
+  public record Picking<T>(
+      Relation<T> table,
+      List<Formula<T, ?>> picked,
+      List<Formula<T, ?>> groups,
+      Condition<T> having,
+      boolean isDistinct,
+      Selection<T> selection) {
+    /** Copies the lists. */
+    public Picking {
+      picked = List.copyOf(picked);
+      groups = List.copyOf(groups);
+    }
+
+    /** This with another selection. */
+    public Picking<T> with(Selection<T> other) {
+      return new Picking<>(table, picked, groups, having, isDistinct, other);
+    }
+
+    /** This, and what is the same comes once. */
+    public Picking<T> distinct() {
+      return new Picking<>(table, picked, groups, having, true, selection);
+    }
+
+    /** This with these values. */
+    public Picking<T> picked(List<Formula<T, ?>> values) {
+      return new Picking<>(table, values, groups, having, isDistinct, selection);
+    }
+
+    /** This, as far as groups fulfil another condition instead. */
+    public Picking<T> having(Condition<T> other) {
+      return new Picking<>(table, picked, groups, other, isDistinct, selection);
+    }
+
+    /** At most so many of these. */
+    public Picking<T> limit(int most) {
+      return with(selection.limit(Math.min(most, selection.limit())));
+    }
+
+    /** One page of these, as far as their own offset and limit go. */
+    public Picking<T> part(Paging paging) {
+      return with(selection.part(paging.offset(), paging.limit()));
+    }
   }
 }

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Conditions without those that ask for nothing. */
-final class Simple {
+public final class Simple {
   private Simple() {}
 
+  /** Whether nothing is asked in the end: values that conditions were made for were left out. */
+  public static <T> boolean isOpen(Condition<T> condition) {
+    return of(condition) instanceof Condition.Open<T>;
+  }
+
   /** A condition that means the same. */
-  static <T> Condition<T> of(Condition<T> condition) {
+  public static <T> Condition<T> of(Condition<T> condition) {
     return switch (condition) {
       case Condition.All<T>(var of) -> {
         var asked = asked(of);

@@ -1,6 +1,5 @@
 package dev.covet.data.query;
 
-import dev.covet.base.json.Codec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +13,9 @@ import java.util.List;
 public final class Sort<T> {
   private final List<Order<T>> orders;
 
-  Sort(List<Order<T>> orders) {
+  /** These orders, as they are read from a query. */
+  public Sort(List<Order<T>> orders) {
     this.orders = List.copyOf(orders);
-  }
-
-  /** How it is read of a text, for the rows of a table. */
-  public static <T> Codec<Sort<T>> codec(Mapping<T, ?> table) {
-    return new SortCodec<>(table);
   }
 
   /** The orders, of which the first counts most; none if the client does not say. */

@@ -7,5 +7,5 @@ package dev.covet.data.query;
  */
 public interface SubQuery<V> {
   /** What it picks. */
-  Picking<?> picking();
+  Selection.Picking<?> picking();
 }

@@ -14,7 +14,7 @@ public enum TextMatch {
   ILIKE;
 
   /** Whether what it is compared with is a pattern. */
-  boolean isOfPattern() {
+  public boolean isOfPattern() {
     return this == LIKE || this == ILIKE;
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
+
 /**
  * A whole number of each row. What is made of it has 64 bits; what is beyond those is refused by
  * PostgreSQL and inexact on SQLite.
@@ -7,24 +9,23 @@ package dev.covet.data.query;
  * @param <T> the table's record
  * @param <V> the type of the number, boxed
  */
-public sealed interface WholeExpression<T, V> extends NumberExpression<T, V>
-    permits WholeColumn, LongExpression {
+public interface WholeExpression<T, V> extends NumberExpression<T, V> {
   /** This and so much more. */
   default LongExpression<T> plus(long value) {
-    return new Computed.OfLong<>(
-        Formula.of(SqlOperation.PLUS, this, new Literal<>(SqlType.LONG, value)));
+    return LongExpression.of(
+        SqlOperation.PLUS, formula(), new Formula.Literal<>(SqlType.LONG, value));
   }
 
   /** This without so much. */
   default LongExpression<T> minus(long value) {
-    return new Computed.OfLong<>(
-        Formula.of(SqlOperation.MINUS, this, new Literal<>(SqlType.LONG, value)));
+    return LongExpression.of(
+        SqlOperation.MINUS, formula(), new Formula.Literal<>(SqlType.LONG, value));
   }
 
   /** This so many times. */
   default LongExpression<T> times(long value) {
-    return new Computed.OfLong<>(
-        Formula.of(SqlOperation.TIMES, this, new Literal<>(SqlType.LONG, value)));
+    return LongExpression.of(
+        SqlOperation.TIMES, formula(), new Formula.Literal<>(SqlType.LONG, value));
   }
 
   /**
@@ -33,8 +34,8 @@ public sealed interface WholeExpression<T, V> extends NumberExpression<T, V>
    * @throws IllegalArgumentException if the value is 0
    */
   default LongExpression<T> dividedBy(long value) {
-    return new Computed.OfLong<>(
-        Formula.of(SqlOperation.DIVIDE, this, new Literal<>(SqlType.LONG, notZero(value))));
+    return LongExpression.of(
+        SqlOperation.DIVIDE, formula(), new Formula.Literal<>(SqlType.LONG, notZero(value)));
   }
 
   /**
@@ -43,32 +44,34 @@ public sealed interface WholeExpression<T, V> extends NumberExpression<T, V>
    * @throws IllegalArgumentException if the value is 0
    */
   default LongExpression<T> modulo(long value) {
-    return new Computed.OfLong<>(
-        Formula.of(SqlOperation.MODULO, this, new Literal<>(SqlType.LONG, notZero(value))));
+    return LongExpression.of(
+        SqlOperation.MODULO, formula(), new Formula.Literal<>(SqlType.LONG, notZero(value)));
   }
 
   /** This divided, towards zero; null where the other is 0. */
   default LongExpression<T> dividedBy(WholeExpression<T, ?> other) {
-    return new Computed.OfLong<>(Formula.quotient(SqlOperation.DIVIDE, this, other));
+    return new LongExpression.Made<>(
+        Formula.quotient(SqlType.LONG, SqlOperation.DIVIDE, formula(), other.formula()));
   }
 
   /** What is left when this is divided, with its sign; null where the other is 0. */
   default LongExpression<T> modulo(WholeExpression<T, ?> other) {
-    return new Computed.OfLong<>(Formula.quotient(SqlOperation.MODULO, this, other));
+    return new LongExpression.Made<>(
+        Formula.quotient(SqlType.LONG, SqlOperation.MODULO, formula(), other.formula()));
   }
 
   /** The sum of both. */
   default LongExpression<T> plus(WholeExpression<T, ?> other) {
-    return new Computed.OfLong<>(Formula.of(SqlOperation.PLUS, this, other));
+    return LongExpression.of(SqlOperation.PLUS, formula(), other.formula());
   }
 
   /** This without the other. */
   default LongExpression<T> minus(WholeExpression<T, ?> other) {
-    return new Computed.OfLong<>(Formula.of(SqlOperation.MINUS, this, other));
+    return LongExpression.of(SqlOperation.MINUS, formula(), other.formula());
   }
 
   /** The product of both. */
   default LongExpression<T> times(WholeExpression<T, ?> other) {
-    return new Computed.OfLong<>(Formula.of(SqlOperation.TIMES, this, other));
+    return LongExpression.of(SqlOperation.TIMES, formula(), other.formula());
   }
 }

@@ -1,4 +1,4 @@
-/** Tables and what is asked of them, as values, and the SQL that says it; no database in sight. */
+/** What is asked of tables, as values: which rows, in which order, and what of them. */
 @NullMarked
 package dev.covet.data.query;
 

@@ -1,10 +1,10 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Extension;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,18 +46,18 @@ final class Additions {
     refused.addAll(compared.refused());
     rules.add(compared);
     for (var column : table.columns()) {
-      var was = table.former().of(column.spec().column(), there);
+      var was = table.former().of(column.column(), there);
       if (!was.isEmpty()) {
         statements.add(TableSql.renamed(table, column, was));
         added.add(TableSql.place(table, column));
-      } else if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) {
+      } else if (!there.contains(column.column().toLowerCase(Locale.ROOT))) {
         add(table, column);
       }
     }
     var wanted =
         lowerCase(
             table.columns().stream()
-                .map(it -> it.spec().column())
+                .map(it -> it.column())
                 .map(it ->
                     Optional.of(table.former().of(it, there)).filter(w -> !w.isEmpty()).orElse(it))
                 .toList());
@@ -98,7 +98,7 @@ final class Additions {
     The table %s has no column %s, and SQLite adds no key to a table. Name the column that is its \
     key with @Column, or remove the table with its rows, then save any file: DROP TABLE %s\
     """
-        .formatted(table.table(), column.spec().column(), Identifiers.sql(table.table()));
+        .formatted(table.table(), column.column(), TableSql.name(table));
   }
 
   private static String lacking(Mapping<?, ?> table, Column<?, ?> column, boolean isOfEachRow) {
@@ -119,7 +119,7 @@ final class Additions {
   /** What a person may run who knows the values of the rows. */
   private static List<String> decided(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
-    var name = Identifiers.sql(table.table());
+    var name = TableSql.name(table);
     var added =
         "ALTER TABLE %s ADD COLUMN %s %s NOT NULL DEFAULT ..."
             .formatted(name, Identifiers.sql(spec.column()), Storage.affinity(column.type()));

@@ -1,11 +1,10 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Mapped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,7 +119,7 @@ final class ColumnRules {
     for (var column : checks.keySet()) {
       var fitting = checks.get(column).stream().filter(this::isKept).toList();
       if (isThere(column, fitting)) continue;
-      next = next.with(column.spec().column(), isMade(column), fitting);
+      next = next.with(column.column(), isMade(column), fitting);
       changed.add(named(column));
     }
     if (!next.equals(text)) link.define(table.table(), next.sql());
@@ -207,7 +206,7 @@ final class ColumnRules {
   }
 
   private List<String> there(Column<?, ?> column) {
-    return text.checks(column.spec().column(), isMade(column));
+    return text.checks(column.column(), isMade(column));
   }
 
   private static String shown(List<String> checks) {
@@ -271,6 +270,6 @@ final class ColumnRules {
   }
 
   private String tableSql() {
-    return Identifiers.sql(table.table());
+    return TableSql.name(table);
   }
 }

@@ -1,12 +1,12 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class ColumnTypes {
 
   /** What a column's name is among those of {@link SqliteLink#types}. */
   static String key(Column<?, ?> column) {
-    return column.spec().column().toLowerCase(Locale.ROOT);
+    return column.column().toLowerCase(Locale.ROOT);
   }
 
   private Stream<Difference> other(
@@ -77,7 +77,7 @@ final class ColumnTypes {
 
   private String advice(Mapping<?, ?> table, Column<?, ?> column, String asked) {
     var spec = column.spec();
-    var name = Identifiers.sql(table.table());
+    var name = TableSql.name(table);
     var old = Identifiers.sql(spec.column());
     if (spec.isKey() || !link.indexes(table.table(), spec.column(), "u").isEmpty()) {
       return "let the component %s be what it was, or make the table anew and copy its rows: SQLite changes no column's type"

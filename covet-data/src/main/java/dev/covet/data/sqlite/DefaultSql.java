@@ -1,7 +1,8 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.Document;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -31,13 +32,13 @@ final class DefaultSql {
       // stored as the double that it is: 0.1f is not 0.1
       case SqlType.Binary32 _ -> Optional.of(Double.toString(Float.parseFloat(json)));
       case SqlType.Decimal(var scale) -> Optional.of(scaled(json, scale));
-      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _ -> text(json);
+      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _ -> TableSql.literal(json);
       case SqlType.Choice<?>(var constants) ->
-          text(json)
+          TableSql.literal(json)
               .filter(
                   it -> constants.stream().anyMatch(each -> it.equals("'" + each.name() + "'")));
       case SqlType.Moment moment -> micros(moment, json);
-      case Document<?> _ -> Optional.of(quoted(json));
+      case Document<?> _ -> Optional.of(TableSql.quoted(json));
       default -> Optional.empty();
     };
   }
@@ -49,13 +50,6 @@ final class DefaultSql {
         .toString();
   }
 
-  /** A string of JSON without escapes; one with them is rare enough to be written by hand. */
-  private static Optional<String> text(String json) {
-    return json.startsWith("\"") && json.indexOf('\\') < 0
-        ? Optional.of(quoted(json.substring(1, json.length() - 1)))
-        : Optional.empty();
-  }
-
   private static Optional<String> micros(SqlType<?> type, String json) {
     try {
       var moment = Instant.parse(json.substring(1, json.length() - 1));
@@ -63,9 +57,5 @@ final class DefaultSql {
     } catch (DateTimeException | IndexOutOfBoundsException _) {
       return Optional.empty();
     }
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

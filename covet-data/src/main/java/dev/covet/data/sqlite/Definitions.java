@@ -1,16 +1,16 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.CheckSql;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.CompositeKey;
-import dev.covet.data.query.Document;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.CheckSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.CompositeKey;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.IndexSpec;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

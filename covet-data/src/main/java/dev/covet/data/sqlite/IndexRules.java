@@ -1,9 +1,9 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.IndexSpec;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,11 +4,11 @@ import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
 import dev.covet.data.driver.Step.Note;
 import dev.covet.data.driver.StepText;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Mapped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,9 +107,7 @@ final class Rebuild {
 
   private List<String> checks(Column<?, ?> column) {
     var text = new TableText(link.definition(table.table()));
-    return text.isOwn()
-        ? text.checks(column.spec().column(), ColumnRules.isMade(column))
-        : List.of();
+    return text.isOwn() ? text.checks(column.column(), ColumnRules.isMade(column)) : List.of();
   }
 
   /** A table that was made before there were these is not made anew for them. */

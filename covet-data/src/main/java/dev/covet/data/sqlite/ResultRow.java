@@ -1,8 +1,8 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.Row;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.sql.Row;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.type.UnreadableValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.Dialect;
-import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.sql.Dialect;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.Objects;
 

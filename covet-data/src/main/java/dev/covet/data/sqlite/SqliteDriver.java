@@ -13,9 +13,9 @@ import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
-import dev.covet.data.query.Dialect;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.Dialect;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -242,7 +242,7 @@ public final class SqliteDriver implements Driver {
       return;
     }
     for (var column : table.columns()) {
-      if (!there.contains(column.spec().column())) {
+      if (!there.contains(column.column())) {
         missing.add(TableSql.place(table, column));
       }
     }

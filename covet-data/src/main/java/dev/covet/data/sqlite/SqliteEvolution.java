@@ -4,7 +4,7 @@ import dev.covet.data.driver.Applied;
 import dev.covet.data.driver.Evolution;
 import dev.covet.data.driver.JdbcAddress;
 import dev.covet.data.driver.Step;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package dev.covet.data.sqlite;
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
 import dev.covet.data.driver.StepText;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.IndexSpec;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ final class SqliteSteps {
 
   private void rename(Mapping<?, ?> table, Column<?, ?> column) {
     var there = link.types(table.table()).keySet();
-    var was = table.former().of(column.spec().column(), there);
+    var was = table.former().of(column.column(), there);
     if (!was.isEmpty()) {
       take(Care.NONE, StepText.renamed(table, column, was), TableSql.renamed(table, column, was));
     } else if (!there.isEmpty()) {
@@ -138,7 +138,7 @@ final class SqliteSteps {
   }
 
   private static boolean isOwn(String index, Mapping<?, ?> table) {
-    return TableSql.isNamedAfter(index, table.table()) || table.former().isNamedAfter(index);
+    return Identifiers.isNamedAfter(index, table.table()) || table.former().isNamedAfter(index);
   }
 
   private void makeIndexes(Mapping<?, ?> table) {

@@ -1,8 +1,8 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.Document;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;

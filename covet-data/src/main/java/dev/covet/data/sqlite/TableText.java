@@ -1,6 +1,6 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.Identifiers;
+import dev.covet.data.table.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

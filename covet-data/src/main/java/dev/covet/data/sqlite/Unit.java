@@ -1,6 +1,6 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

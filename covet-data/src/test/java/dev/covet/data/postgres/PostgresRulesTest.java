@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables that are there, as other records have made them. */
 final class PostgresRulesTest {
-  private static final List<dev.covet.data.query.Mapping<?, ?>> TABLES = List.of(TEAM, HERO);
+  private static final List<dev.covet.data.table.Mapping<?, ?>> TABLES = List.of(TEAM, HERO);
 
   private final Loops loops = new Loops(ThreadMode.JDK, 1, new Metrics());
   private Driver driver;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Unavailable;
-import dev.covet.data.CommitUnknown;
 import dev.covet.data.Until;
+import dev.covet.data.store.CommitUnknown;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.time.Duration;

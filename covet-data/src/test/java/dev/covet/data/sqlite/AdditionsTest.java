@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Changes.Shape;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
 import dev.covet.schema.ObjectSchema;
 import golden.heroes.Hero;
 import java.nio.file.Path;

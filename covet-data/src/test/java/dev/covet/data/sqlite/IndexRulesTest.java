@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.data.LikeTeams;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.IndexSpec;
+import dev.covet.data.table.IndexSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

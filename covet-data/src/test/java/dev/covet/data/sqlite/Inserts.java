@@ -3,9 +3,9 @@ package dev.covet.data.sqlite;
 import static golden.heroes.TeamTable.TEAM;
 
 import dev.covet.data.driver.Driver;
-import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlTerms;
-import dev.covet.data.query.Statements;
+import dev.covet.data.sql.Sql;
+import dev.covet.data.sql.SqlTerms;
+import dev.covet.data.sql.Statements;
 import golden.heroes.Team;
 
 /** Statements for drivers without a session. */

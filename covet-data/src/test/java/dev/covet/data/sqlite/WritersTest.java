@@ -14,7 +14,7 @@ import dev.covet.data.OnVirtualThread;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Sql;
 import golden.heroes.Team;
 import java.nio.file.Path;
 import java.util.ArrayList;

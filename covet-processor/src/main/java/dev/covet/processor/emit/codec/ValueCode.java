@@ -62,7 +62,7 @@ public record ValueCode(String view) {
   /** The codec that somebody provides, or that of a table's order. */
   public static String coded(TypeModel.Coded type) {
     return type.isSort()
-        ? "`dev.covet.data.query.Sort`.codec(%s.%s)"
+        ? "`dev.covet.data.table.SortCodec`.of(%s.%s)"
             .formatted(JavaCode.type(type.owner().generated("Table")), type.owner().constant())
         : JavaCode.type(type.holder()) + "." + type.constant();
   }

@@ -17,7 +17,7 @@ import dev.covet.processor.model.type.ValueModel;
  * @param index position of the component in the record
  */
 record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, int index) {
-  private static final String PACKAGE = "dev.covet.data.query.";
+  private static final String PACKAGE = "dev.covet.data.table.";
 
   /** The field, with its comment. */
   String field() {

@@ -21,14 +21,14 @@ public final class ProjectionEmitter {
   private static final String CLASS =
       """
       %1$s
-      public final class %2$s implements `dev.covet.data.query.Projection`<%3$s, %4$s, %5$s> {
+      public final class %2$s implements `dev.covet.data.table.Projection`<%3$s, %4$s, %5$s> {
         /** %6$s */
         public static final %2$s `=%7$s` = new %2$s();
 
         private %2$s() {}
 
         @`Override`
-        public `dev.covet.data.query.Mapping`<%3$s, %4$s> root() {
+        public `dev.covet.data.table.Mapping`<%3$s, %4$s> root() {
           return %8$s;
         }
 
@@ -39,13 +39,13 @@ public final class ProjectionEmitter {
 
         %12$s
         @`Override`
-        public %5$s make(`dev.covet.data.query.PartValues` values) {
+        public %5$s make(`dev.covet.data.table.PartValues` values) {
           return new %5$s(%11$s);
         }
       }
       """;
 
-  private static final String PART = "`dev.covet.data.query.Part`";
+  private static final String PART = "`dev.covet.data.table.Part`";
 
   private final CompilationModel model;
   private final ProjectionModel projection;

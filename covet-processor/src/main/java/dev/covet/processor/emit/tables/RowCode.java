@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Writes what the rows of SQL become: a constant for each. */
 final class RowCode {
-  private static final String ROW = "`dev.covet.data.query.SqlRow`";
+  private static final String ROW = "`dev.covet.data.sql.SqlRow`";
 
   private final CompilationModel model;
   private final Names names;

@@ -120,8 +120,8 @@ public final class SqlEmitter {
                 Literals.string(sqls.name().simple() + "." + call.name()));
     return Template.fill(
         """
-        private static final `dev.covet.data.query.RawSql` `=%s` =
-            `dev.covet.data.query.RawSql`.%s%s;
+        private static final `dev.covet.data.sql.RawSql` `=%s` =
+            `dev.covet.data.sql.RawSql`.%s%s;
         """,
         constant,
         first,

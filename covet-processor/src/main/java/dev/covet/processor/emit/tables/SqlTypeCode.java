@@ -8,7 +8,7 @@ import dev.covet.processor.model.type.ValueModel;
 
 /** Writes what a column holds: {@code SqlType.TEXT}. */
 final class SqlTypeCode {
-  private static final String SQL_TYPE = "`dev.covet.data.query.SqlType`";
+  private static final String SQL_TYPE = "`dev.covet.data.type.SqlType`";
 
   private SqlTypeCode() {}
 

@@ -55,12 +55,12 @@ public final class TableEmitter {
       }
 
       @`Override`
-      public `dev.covet.data.query.NewRecord`<%1$s> newRecord() {
-        return `dev.covet.data.query.NewRecord`.of(%4$s.SHAPE, %8$s);
+      public `dev.covet.data.table.NewRecord`<%1$s> newRecord() {
+        return `dev.covet.data.table.NewRecord`.of(%4$s.SHAPE, %8$s);
       }
 
       @`Override`
-      public `java.util.List`<`dev.covet.data.query.Column`<%1$s, ?>> columns() {
+      public `java.util.List`<`dev.covet.data.table.Column`<%1$s, ?>> columns() {
         return columns;
       }
 
@@ -70,9 +70,9 @@ public final class TableEmitter {
       }
       """;
 
-  private static final String INDEX = "`dev.covet.data.query.IndexSpec`";
+  private static final String INDEX = "`dev.covet.data.table.IndexSpec`";
 
-  private static final String COMPOSITE_KEY = "`dev.covet.data.query.CompositeKey`<%s, Key>";
+  private static final String COMPOSITE_KEY = "`dev.covet.data.table.CompositeKey`<%s, Key>";
 
   private final CompilationModel model;
   private final TableModel table;
@@ -99,13 +99,13 @@ public final class TableEmitter {
         Template.fill(
             """
             %1$s
-            public final class %2$s implements `dev.covet.data.query.Mapping`<%3$s, %4$s> {
+            public final class %2$s implements `dev.covet.data.table.Mapping`<%3$s, %4$s> {
               /** The table %5$s. */
               public static final %2$s `=%6$s` = new %2$s();
 
               %7$s
 
-              private final `java.util.List`<`dev.covet.data.query.Column`<%3$s, ?>> columns =
+              private final `java.util.List`<`dev.covet.data.table.Column`<%3$s, ?>> columns =
                   `java.util.List`.of(%8$s);
 
               %10$s
@@ -166,7 +166,7 @@ public final class TableEmitter {
     return Template.fill(
         """
         private final %1$s compositeKey =
-            new `dev.covet.data.query.CompositeKey`<>(
+            new `dev.covet.data.table.CompositeKey`<>(
                 `java.util.List`.of(%2$s), it -> `java.util.List`.of(%3$s));
         """,
         COMPOSITE_KEY.formatted(JavaCode.type(table.name())),
@@ -230,7 +230,7 @@ public final class TableEmitter {
         keyType(),
         table.hasCompositeKey() ? "compositeKey" : itself(table.ids().getFirst().component()),
         record.components().stream()
-            .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
+            .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.table.NewRecord`.GIVEN"))
             .collect(Collectors.joining(", ")),
         indexes() + former(),
         database() + owners());
@@ -277,8 +277,8 @@ public final class TableEmitter {
             """
 
             @`Override`
-            public `dev.covet.data.query.FormerNames` former() {
-              return new `dev.covet.data.query.FormerNames`(%1$s, `java.util.Map`.ofEntries(%2$s));
+            public `dev.covet.data.table.FormerNames` former() {
+              return new `dev.covet.data.table.FormerNames`(%1$s, `java.util.Map`.ofEntries(%2$s));
             }
             """,
             Literals.string(table.was()), columns)

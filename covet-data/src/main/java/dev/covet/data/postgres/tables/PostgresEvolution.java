@@ -1,0 +1,67 @@
+package dev.covet.data.postgres.tables;
+
+import dev.covet.data.driver.Applied;
+import dev.covet.data.driver.Evolution;
+import dev.covet.data.driver.JdbcAddress;
+import dev.covet.data.driver.Step;
+import dev.covet.data.table.Mapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How the tables of a PostgreSQL database change. */
+public record PostgresEvolution(JdbcAddress address, Changing changing) implements Evolution {
+  private static final String TABLES =
+      """
+      SELECT relname FROM pg_class
+      WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace
+        AND relname <> $1
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
+      ORDER BY relname
+      """;
+
+  private static final String APPLIED =
+      "SELECT version, type FROM "
+          + HISTORY
+          + " WHERE success AND version IS NOT NULL ORDER BY installed_rank";
+
+  /** Does work in a transaction, while no other instance changes tables. */
+  public interface Changing {
+    <R> R changing(Function<PostgresAnswers, R> work);
+  }
+
+  @Override
+  public String kind() {
+    return "postgresql";
+  }
+
+  @Override
+  public String broken() {
+    return "";
+  }
+
+  @Override
+  public List<String> tables() {
+    return changing.changing(link -> firsts(link.texts(TABLES, HISTORY)));
+  }
+
+  private static List<String> firsts(List<List<String>> rows) {
+    return rows.stream().map(List::getFirst).toList();
+  }
+
+  @Override
+  public Optional<List<Applied>> applied() {
+    return changing.changing(link -> {
+      if (new PostgresCatalog(link).columns(HISTORY).isEmpty()) return Optional.empty();
+      return Optional.of(
+          link.texts(APPLIED).stream()
+              .map(row -> new Applied(row.getFirst(), row.getLast().equals("BASELINE")))
+              .toList());
+    });
+  }
+
+  @Override
+  public List<Step> steps(List<? extends Mapping<?, ?>> tables) {
+    return changing.changing(link -> new PostgresSteps(link, tables).all());
+  }
+}

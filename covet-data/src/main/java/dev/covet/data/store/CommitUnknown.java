@@ -1,0 +1,26 @@
+package dev.covet.data.store;
+
+import dev.covet.api.ApiError;
+import dev.covet.schema.BuiltInError;
+
+/**
+ * The connection to the database was lost while a transaction was committed: it may be stored or
+ * not (503). Nothing here tries it again.
+ */
+public final class CommitUnknown extends ApiError {
+  private static final long serialVersionUID = 1L;
+
+  CommitUnknown(Throwable cause) {
+    super(BuiltInError.COMMIT_UNKNOWN.text(), cause);
+  }
+
+  @Override
+  public int status() {
+    return BuiltInError.COMMIT_UNKNOWN.status();
+  }
+
+  @Override
+  public String code() {
+    return BuiltInError.COMMIT_UNKNOWN.code();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.covet.data.store;
+
+/**
+ * What is done in a transaction.
+ *
+ * @param <R> its result
+ * @param <X> what it may throw
+ */
+@FunctionalInterface
+public interface Work<R, X extends Exception> {
+  /** Does it. */
+  R run() throws X;
+}

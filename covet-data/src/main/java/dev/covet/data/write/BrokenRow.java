@@ -1,0 +1,20 @@
+package dev.covet.data.write;
+
+import dev.covet.api.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A program tried to write a row that breaks its record's constraints. No client is to blame: what
+ * clients send was checked before.
+ */
+public final class BrokenRow extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  BrokenRow(String entity, List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(it -> it.field() + " " + it.code() + " (" + it.reason() + ")")
+            .collect(Collectors.joining(", ", entity + " was not stored: ", "")));
+  }
+}
