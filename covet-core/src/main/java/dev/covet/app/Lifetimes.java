@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,10 @@ final class Lifetimes implements AutoCloseable {
   private final List<Setup.Task> checks = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
+
+  /** Classes with a start hook that has ended: what it began, their stop hooks end. */
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
   private final ReentrantLock opening = new ReentrantLock();
   private final ReentrantLock closing = new ReentrantLock();
   private volatile boolean opened;
@@ -159,9 +165,15 @@ final class Lifetimes implements AutoCloseable {
   private void start(Hook hook) {
     try {
       run(hook);
+      begun.add(owner(hook));
     } catch (Throwable e) {
       throw new StartFailure(hook.name() + " failed", e);
     }
+  }
+
+  /** The class of a hook's method. */
+  private static String owner(Hook hook) {
+    return hook.name().substring(0, Math.max(0, hook.name().lastIndexOf('.')));
   }
 
   private void run(Hook hook) throws Exception {
@@ -210,9 +222,9 @@ final class Lifetimes implements AutoCloseable {
   private void closeAll(Thread ending) {
     end();
     closed(ending.equals(opener) ? this::closeHook : this::endOpening);
-    if (opened) {
-      stops.reversed().forEach(hook -> closed(() -> run(hook)));
-    }
+    stops.reversed().stream()
+        .filter(hook -> opened || begun.contains(owner(hook)))
+        .forEach(hook -> closed(() -> run(hook)));
     inner.reversed().forEach(mounted -> mounted.close(ending));
     closed(container::close);
     setup.stops().forEach(Lifetimes::closed);
