@@ -2,6 +2,7 @@ package dev.covet.app;
 
 import dev.covet.app.process.ProcessEnd;
 import dev.covet.base.config.StartFailure;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.jar.Manifest;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Launcher {
   /** Names of the classes with a {@code main}, one a line. */
   static final String RESOURCE = "META-INF/covet/main";
-
-  private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   /** Chooses a class where the program runs from class files. */
   private static final String PROPERTY = "covet.main";
@@ -98,13 +97,18 @@ public final class Launcher {
     var property = System.getProperty(PROPERTY, "").strip();
     var list = loader.getResource(RESOURCE);
     return property.isEmpty() && list != null && list.getProtocol().equals("jar")
-        ? chosen(URI.create(list.toString().replace(RESOURCE, MANIFEST)))
+        ? chosen(list.getPath())
         : property;
   }
 
-  private static String chosen(URI manifest) {
-    try (var in = manifest.toURL().openStream()) {
-      return Objects.toString(new Manifest(in).getMainAttributes().getValue(CHOSEN), "").strip();
+  /** The JDK cannot open the address of what is in a jar below a folder like {@code x!}. */
+  private static String chosen(String list) {
+    var address = list.substring(0, list.length() - "!/".length() - RESOURCE.length());
+    try (var jar = new JarFile(new File(URI.create(address)))) {
+      var manifest = jar.getManifest();
+      return manifest == null
+          ? ""
+          : Objects.toString(manifest.getMainAttributes().getValue(CHOSEN), "").strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,9 +134,15 @@ final class Lifetimes implements AutoCloseable {
   private void start(Hook hook) {
     try {
       run(hook);
+      cycle.begin(owner(hook));
     } catch (Throwable e) {
       throw new StartFailure(hook.name() + " failed", e);
     }
+  }
+
+  /** The class of a hook's method. */
+  private static String owner(Hook hook) {
+    return hook.name().substring(0, Math.max(0, hook.name().lastIndexOf('.')));
   }
 
   private void run(Hook hook) throws Exception {
@@ -164,9 +172,9 @@ final class Lifetimes implements AutoCloseable {
   private void closeAll(Thread ending) {
     end();
     closed(cycle.isOpener(ending) ? this::closeHook : cycle::endOpening);
-    if (cycle.isOpened()) {
-      hooks.stops().reversed().forEach(hook -> closed(() -> run(hook)));
-    }
+    hooks.stops().reversed().stream()
+        .filter(hook -> cycle.hasBegun(owner(hook)))
+        .forEach(hook -> closed(() -> run(hook)));
     inner.reversed().forEach(mounted -> mounted.close(ending));
     closed(container::close);
     setup.tasks().stops().forEach(Lifetimes::closed);

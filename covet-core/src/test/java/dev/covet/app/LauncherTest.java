@@ -98,6 +98,16 @@ class LauncherTest {
     assertThatThrownBy(() -> launch("")).hasMessageContaining("Several classes have a main method");
   }
 
+  /** github.com/quarkusio/quarkus/issues/42942: between them is what ends an address of a jar. */
+  @Test
+  void theJarMayLieInAFolderOfAnyName() throws Throwable {
+    CALLS.clear();
+    var odd = Files.createDirectory(folder.resolve("a b%20 ü!"));
+
+    launch(Files.move(jar("dev.covet.app.LauncherTest$Bare"), odd.resolve("app.jar")));
+    assertThat(CALLS).containsExactly("bare");
+  }
+
   /** A manifest that is not beside the list is that of a library. */
   @Test
   void classFilesAreChosenByNoManifestOfALibrary() throws Throwable {

@@ -32,6 +32,12 @@ class LifetimesTest {
   private final Thread opener = Thread.ofPlatform().daemon().unstarted(this::open);
 
   private Lifetimes lifetimes() {
+    return lifetimes(
+        List.of(new Hook("first", this::waiting), new Hook("second", _ -> said.add("second hook"))),
+        List.of(new Hook("last", _ -> said.add("stop hook"))));
+  }
+
+  private Lifetimes lifetimes(List<Hook> first, List<Hook> last) {
     var faults = new StartFaults();
     var config = Config.of(Mode.TEST, faults);
     var at = Surroundings.of(StartOptions.of(Mode.TEST), faults);
@@ -42,12 +48,7 @@ class LifetimesTest {
             new Generated(Indexes.NONE, List.of(), List.of()),
             new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
-    var hooks =
-        new AddedClasses.Hooks(
-            List.of(
-                new Hook("first", this::waiting), new Hook("second", _ -> said.add("second hook"))),
-            List.of(new Hook("last", _ -> said.add("stop hook"))),
-            List.of());
+    var hooks = new AddedClasses.Hooks(first, last, List.of());
     return new Lifetimes(setup, Container.of(config, faults).build(), hooks, "");
   }
 
@@ -108,6 +109,32 @@ class LifetimesTest {
 
     first.join();
     assertThat(said).containsExactly("closed", "second returned");
+  }
+
+  /** github.com/spring-projects/spring-framework/issues/35964 */
+  @Test
+  void whatAStartHookBeganIsEndedWhereALaterOneFails() {
+    var half =
+        lifetimes(
+            List.of(
+                new Hook("Timer.start", _ -> said.add("ticks")),
+                new Hook(
+                    "Mailer.start",
+                    _ -> {
+                      throw new IllegalStateException("no mail");
+                    })),
+            List.of(
+                new Hook("Timer.stop", _ -> said.add("stands still")),
+                new Hook("Mailer.stop", _ -> said.add("mails no more"))));
+    open(half::open);
+    half.close();
+
+    assertThat(said)
+        .containsExactly(
+            "ticks",
+            "The app cannot start: Mailer.start failed: no mail.",
+            "stands still",
+            "plugin closed");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * still there.
  *
  * <p>As with {@link OnStart}, the class needs no {@link Routes}. What it throws is logged, and the
- * stop goes on.
+ * stop goes on. Where a start fails, it runs if a start method of its class has ended.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

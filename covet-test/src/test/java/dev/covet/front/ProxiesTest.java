@@ -13,6 +13,7 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.AllowIps;
 import dev.covet.web.middleware.Cors;
+import dev.covet.web.middleware.CrossSite;
 import dev.covet.web.middleware.SecurityHeaders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,16 @@ class ProxiesTest {
             "X-Forwarded-Host",
             "evil.example, api.example.org, inner");
     assertThat(two.text()).isEqualTo("203.0.113.9 https api.example.org");
+    var own =
+        ask(
+            app,
+            "X-Forwarded-For",
+            "192.168.7.7, 203.0.113.9, 10.1.1.1",
+            "X-Forwarded-Proto",
+            "https, http",
+            "X-Forwarded-Host",
+            "api.example.org, inner");
+    assertThat(own.text()).isEqualTo("203.0.113.9 https api.example.org");
     var last = ask(app, "X-Forwarded-For", "1.1.1.1, 203.0.113.9", "X-Forwarded-Proto", "https");
     assertThat(last.text()).startsWith("203.0.113.9 https ");
     assertThat(ask(app, "X-Forwarded-Proto", "gopher").status()).isEqualTo(400);
@@ -149,6 +160,10 @@ class ProxiesTest {
           for=1.1.1.1, proto=https;host=a                        | unknown https a
           for="_hidden:_x";host=a                                | unknown http a
           for="203.0.113.9";by="a;b,c";proto=https;host="a"      | 203.0.113.9 https a
+          for=203.0.113.9;proto=https;host=a;                    | 203.0.113.9 https a
+          for=203.0.113.9;user="a\\\\";proto=https;host=a         | 203.0.113.9 https a
+          <script>, for=203.0.113.9;proto=https;host=a           | 203.0.113.9 https a
+          for=;;x, for=203.0.113.9;proto=https;host=a            | 203.0.113.9 https a
           """)
   void theStandardFieldIsReadWhereTheProxiesWriteIt(String said, String seen) {
     var app = app("127.0.0.1").set("TRUSTED_PROXY_HEADERS", "forwarded");
@@ -168,6 +183,40 @@ class ProxiesTest {
   void aStandardFieldThatIsNoneIs400(String said) {
     var app = app("127.0.0.1").set("TRUSTED_PROXY_HEADERS", "forwarded");
     assertThat(ask(app, "Forwarded", said).status()).isEqualTo(400);
+  }
+
+  /** A client may write as much as fits into a head. */
+  @Test
+  void aStandardFieldMayBeLong() {
+    var app = app("127.0.0.1").set("TRUSTED_PROXY_HEADERS", "forwarded");
+    var answer = ask(app, "Forwarded", "user=\"" + "a".repeat(15_000) + "\", for=203.0.113.9");
+    assertThat(first(answer)).isEqualTo("203.0.113.9");
+  }
+
+  /** A proxy may write the usual port, which browsers leave out. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example, https, a.example:443, 405",
+    "http://a.example, http, a.example:80, 405",
+    "https://a.example:8443, https, a.example:8443, 405",
+    "http://[::1], http, [::1]:80, 405",
+    "https://a.example, https, a.example:80, 403",
+    "https://a.example:8443, https, a.example, 403",
+    "http://a.example, https, a.example, 403",
+  })
+  void aPageOfTheHostThatAProxyTellsIsNoOtherSite(
+      String origin, String scheme, String host, int status) {
+    var app = app("127.0.0.1").use(CrossSite.ofCookies(List.of()));
+    try (var client = TestClient.of(app).http1()) {
+      var sent =
+          client
+              .request(Method.POST, "/")
+              .header("Origin", origin)
+              .header("X-Forwarded-Proto", scheme)
+              .header("X-Forwarded-Host", host)
+              .send();
+      assertThat(sent.status()).isEqualTo(status);
+    }
   }
 
   @Test

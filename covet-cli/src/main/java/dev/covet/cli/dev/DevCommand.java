@@ -47,7 +47,13 @@ public final class DevCommand {
     var development = new Development(project, description, arguments, terminal);
     var end = Thread.ofPlatform().name("covet-dev-end").unstarted(development::close);
     Runtime.getRuntime().addShutdownHook(end);
+    ProcessHandle.current().parent().ifPresent(script -> endsWith(script, development));
     return development.run();
+  }
+
+  /** Where the script is killed that started this, nobody but this could free the port any more. */
+  static void endsWith(ProcessHandle script, Development development) {
+    var _ = script.onExit().thenRun(development::close);
   }
 
   private static Project oneFile(Project libraries, String name) throws IOException {

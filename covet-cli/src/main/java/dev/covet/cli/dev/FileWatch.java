@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileWatch {
   private static final String JAVA = ".java";
+
+  /** Hidden files, copies, and what vim, Emacs and IDEs of JetBrains have for a moment. */
+  private static final Pattern EDITORS =
+      Pattern.compile("\\..*|.*~|4913|#.*#|.*___jb_(tmp|old)___");
 
   private final Project project;
   private Map<Path, Stamp> before = new HashMap<>();
@@ -151,12 +156,11 @@ final class FileWatch {
     }
   }
 
-  /** Editors keep other files beside the sources while they write. */
+  /** Editors keep other files beside those that they write. */
   private boolean isOfInterest(Path file) {
     var name = Objects.toString(file.getFileName());
     if (name.equals(".env") || isPom(file)) return true;
-    var isHidden = name.startsWith(".") || name.endsWith("~");
     var isSource = project.sources().stream().anyMatch(file::startsWith);
-    return !isHidden && (name.endsWith(JAVA) || !isSource);
+    return !EDITORS.matcher(name).matches() && (name.endsWith(JAVA) || !isSource);
   }
 }

@@ -79,14 +79,7 @@ final class Listening implements AutoCloseable {
 
   /** Where a browser finds it: {@code http://127.0.0.1:8000}; empty if nowhere. */
   synchronized String address() {
-    if (server == null || settings == null) return "";
-    var host =
-        switch (settings.host()) {
-          case "0.0.0.0", "::" -> "127.0.0.1";
-          case String name when name.contains(":") -> "[" + name + "]";
-          default -> settings.host();
-        };
-    return "http://" + host + ":" + server.port();
+    return server == null || settings == null ? "" : settings.address(server.port());
   }
 
   /** Ends it, with as much time for running requests as somebody takes who has pressed Ctrl-C. */

@@ -196,6 +196,18 @@ class ScriptTest {
     assertThat(tools.calls()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", "a\\b"})
+  void aPathThatNoClassPathCanHaveIsRefused(String name) throws Exception {
+    Files.move(project, project.resolveSibling(name));
+
+    var run = tools.run(temporary, Map.of(), project.resolveSibling(name).resolve("covet"), "dev");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.said()).contains("covet: a path with a colon or a backslash", name);
+    assertThat(tools.calls()).isEmpty();
+  }
+
   @Test
   void whatIsWrongWithThePomIsSaid() throws Exception {
     tools.write("broken", "");

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files are seen to be different. */
 class FileWatchTest {
@@ -55,6 +57,28 @@ class FileWatchTest {
     Files.writeString(file, "class Item { int size; }");
 
     assertThat(watch.look().sources()).containsExactly(linked);
+    assertThat(watch.look().isEmpty()).isTrue();
+  }
+
+  /** github.com/OpenLiberty/ci.maven/issues/603 */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4913",
+        "a.sql~",
+        ".a.sql.swp",
+        "#a.sql#",
+        "a.sql___jb_tmp___",
+        "a.sql___jb_old___"
+      })
+  void whatEditorsPutBesideAResourceForAMomentIsNothing(String name) throws IOException {
+    var watch = new FileWatch(project(), FileTime.from(Instant.MAX));
+    var resources = Files.createDirectories(folder.resolve("resources"));
+    Files.writeString(resources.resolve("a.sql"), "SELECT 1");
+    assertThat(watch.look().others()).isTrue();
+
+    Files.writeString(resources.resolve(name), "SELECT 2");
+
     assertThat(watch.look().isEmpty()).isTrue();
   }
 

@@ -187,6 +187,17 @@ class UnfinishedStartsTest {
     assertThat(shop.has("interrupted")).isTrue();
   }
 
+  /** github.com/aws/agentcore-cli/issues/1690 */
+  @Test
+  void theEndOfTheScriptThatStartedItEndsItToo() throws Exception {
+    var script = new ProcessBuilder("sleep", "60").start();
+    DevCommand.endsWith(script.toHandle(), shop.start().development());
+
+    script.destroyForcibly();
+
+    assertThat(shop.exitCode()).isZero();
+  }
+
   @Test
   void theEndClosesTheVersionsOfBeforeToo() throws Exception {
     shop.source(

@@ -234,8 +234,12 @@ final class Workshop implements AutoCloseable {
     return this;
   }
 
+  Development development() {
+    return java.util.Objects.requireNonNull(development);
+  }
+
   String address() {
-    return java.util.Objects.requireNonNull(development).address();
+    return development().address();
   }
 
   /** What the terminal shows. */

@@ -2,6 +2,8 @@ package dev.covet.app.process;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ public final class Lifecycle {
   private boolean closed;
   private volatile @Nullable Thread opener;
   private volatile @Nullable Thread closer;
+
+  /** What has begun, by names of its own. */
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
   /** A step of opening. */
   @FunctionalInterface
@@ -56,9 +61,14 @@ public final class Lifecycle {
     step.run();
   }
 
-  /** Whether every step was taken. */
-  public boolean isOpened() {
-    return opened;
+  /** Takes down that something has begun. */
+  public void begin(String what) {
+    begun.add(what);
+  }
+
+  /** Whether it has begun; all has, once every step was taken. */
+  public boolean hasBegun(String what) {
+    return opened || begun.contains(what);
   }
 
   /** Takes no further step. */

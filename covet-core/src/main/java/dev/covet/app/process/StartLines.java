@@ -18,19 +18,6 @@ public final class StartLines {
     print(System.err, message);
   }
 
-  /** Where the app can be reached, as a browser on this machine opens it. */
-  public static String address(String host, int port, String path) {
-    return "http://%s:%s%s".formatted(reachable(host), port, path);
-  }
-
-  private static String reachable(String host) {
-    return switch (host) {
-      case "0.0.0.0", "::" -> "127.0.0.1";
-      case String name when name.contains(":") -> "[" + name + "]";
-      default -> host;
-    };
-  }
-
   /**
    * What somebody who has just started an app wants to know of how it runs.
    *

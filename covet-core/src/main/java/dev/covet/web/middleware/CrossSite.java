@@ -8,7 +8,6 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,14 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
     return !request.headers().has("Cookie");
   }
 
+  /** Browsers leave out the usual port of a scheme; a proxy may write it. */
   private static boolean isOwn(String origin, Request request) {
-    return Optional.ofNullable(authority(origin))
-        .filter(it -> it.equalsIgnoreCase(request.authority()))
-        .isPresent();
+    var isPlain = origin.startsWith("http:");
+    if (isPlain && request.scheme().equals("https")) return false;
+    var host = request.authority();
+    var usual = isPlain ? ":80" : ":443";
+    var own = host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+    return own.equalsIgnoreCase(authority(origin));
   }
 
   private static @Nullable String authority(String origin) {

@@ -2,8 +2,7 @@ package dev.covet.web.middleware;
 
 import dev.covet.web.http.Request;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +26,13 @@ record Hops(List<String> clients, List<String> schemes, List<String> hosts) {
   static final List<String> X_FORWARDED =
       List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host");
 
-  /** A pair of an element (RFC 7239, 4). */
+  /** A pair of an element, or nothing, up to the next (RFC 7239, 4). */
   private static final Pattern PAIR =
       Pattern.compile(
-          "\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\",;=]+))\\s*");
+          "\\s*(?:([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s\",;=]+))\\s*)?(?:;|$)");
+
+  /** What cannot be read: as an address it is none, for whoever looks at it. */
+  private static final Map<String, String> MALFORMED = Map.of("for", "?");
 
   /** Nothing was said. */
   private static final String NOTHING = "";
@@ -53,34 +55,19 @@ record Hops(List<String> clients, List<String> schemes, List<String> hosts) {
     return elements.stream().map(each -> each.getOrDefault(name, NOTHING)).toList();
   }
 
+  /** The pairs of an element. A client may have written it, so that it may be anything. */
   private static Map<String, String> pairs(String element) {
-    var pairs = new LinkedHashMap<String, String>();
-    for (var each : parts(element)) {
-      var pair = PAIR.matcher(each);
-      if (!pair.matches()) throw TrustedProxies.malformed();
+    var pairs = new HashMap<String, String>();
+    var pair = PAIR.matcher(element);
+    for (var at = 0; at < element.length(); at = pair.end()) {
+      if (!pair.region(at, element.length()).lookingAt()) return MALFORMED;
+      if (pair.group(1) == null) continue;
       var quoted = pair.group(2);
       var value = quoted == null ? pair.group(3) : quoted.replaceAll("\\\\(.)", "$1");
-      if (pairs.putIfAbsent(pair.group(1).toLowerCase(Locale.ROOT), value) != null) {
-        throw TrustedProxies.malformed();
-      }
+      if (pairs.putIfAbsent(pair.group(1).toLowerCase(Locale.ROOT), value) != null)
+        return MALFORMED;
     }
     return pairs;
-  }
-
-  /** The pieces between semicolons that stand in no quotes. */
-  private static List<String> parts(String element) {
-    var parts = new ArrayList<String>();
-    var quoted = false;
-    var from = 0;
-    for (var at = 0; at < element.length(); at++) {
-      var c = element.charAt(at);
-      if (c == '"' && (at == 0 || element.charAt(at - 1) != '\\')) quoted = !quoted;
-      if (c != ';' || quoted) continue;
-      parts.add(element.substring(from, at));
-      from = at + 1;
-    }
-    parts.add(element.substring(from));
-    return parts;
   }
 
   /**
@@ -110,10 +97,13 @@ record Hops(List<String> clients, List<String> schemes, List<String> hosts) {
     return beside(hosts, at);
   }
 
-  /** Where not every proxy says one, the last is from the one that is trusted. */
+  /**
+   * Proxies write behind one another, so it is counted from the end: clients may have written the
+   * beginning of each list. Where too few say one, the last is from the one that is trusted.
+   */
   private Optional<String> beside(List<String> said, int at) {
-    if (said.isEmpty()) return Optional.empty();
-    var text = said.size() == clients.size() && at >= 0 ? said.get(at) : said.getLast();
+    var place = at < 0 ? -1 : at + said.size() - clients.size();
+    var text = said.isEmpty() ? NOTHING : said.get(place < 0 ? said.size() - 1 : place);
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 }

@@ -45,6 +45,16 @@ public record ServerSettings(String host, int port, ServerLimits limits, List<Ci
     return new ServerSettings(host, port, ServerLimits.usual(), List.of());
   }
 
+  /** Where a browser on this machine finds the server: {@code http://127.0.0.1:8000}. */
+  public String address(int bound) {
+    return switch (host) {
+      case "0.0.0.0", "::", "[::]" -> "http://127.0.0.1:" + bound;
+      case String bare when bare.contains(":") && !bare.startsWith("[") ->
+          "http://[" + bare + "]:" + bound;
+      default -> "http://" + host + ":" + bound;
+    };
+  }
+
   /** These settings with other limits. */
   public ServerSettings withLimits(ServerLimits limits) {
     return new ServerSettings(host, port, limits, proxies);
