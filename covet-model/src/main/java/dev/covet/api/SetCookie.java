@@ -54,7 +54,8 @@ public record SetCookie(
     require(path.startsWith("/") && path.chars().allMatch(SetCookie::isPath), "path");
     var isOfHost = name.regionMatches(true, 0, HOST, 0, HOST.length());
     var isOfTls = isOfHost || name.regionMatches(true, 0, SECURE, 0, SECURE.length());
-    if ((isOfTls || sameSite == SameSite.NONE) && !isSecure || isOfHost && !path.equals("/")) {
+    var needsTls = isOfTls || sameSite == SameSite.NONE;
+    if ((needsTls && !isSecure) || (isOfHost && !path.equals("/"))) {
       throw new IllegalArgumentException(
           "No browser keeps the cookie "
               + name
