@@ -236,7 +236,8 @@ final class BoundValuesTest {
         .isEqualTo(json("{\"type\":\"integer\",\"format\":\"int32\",\"default\":5}"));
     assertThat(caller.post("/bytes", "").text()).isEqualTo("0");
     assertThat(body("/bytes"))
-        .isEqualTo("\"content\":{\"application/octet-stream\":{\"schema\":{}}}");
+        .isEqualTo(
+            "\"content\":{\"application/octet-stream\":{\"schema\":{\"type\":\"string\",\"format\":\"binary\"}}}");
   }
 
   private static String json(String schema) {

@@ -146,6 +146,10 @@ public final class Dispatch implements Handler {
   private Response broken(Request request) {
     return request.method() == Method.OPTIONS && request.path().equals("*")
         ? Response.empty(204)
-        : faults.refuse(request, BuiltInError.BAD_REQUEST, "The path is malformed");
+        : faults.refuse(
+            request,
+            BuiltInError.BAD_REQUEST,
+            "The path is malformed; encoded slashes, backslashes, dot segments and control"
+                + " characters are refused, too");
   }
 }

@@ -63,7 +63,7 @@ public final class JsonReader implements Place {
     this.limits = limits;
     this.problems = problems;
     this.source = source;
-    this.at = Scan.space(bytes, 0);
+    this.at = Scan.space(bytes, Scan.start(bytes));
   }
 
   /** Whether the value that was read last has no problem, so that it may be used and checked. */

@@ -22,6 +22,16 @@ final class Scan {
     return at;
   }
 
+  /** Behind the mark of UTF-8 that editors of Windows put first (RFC 8259, 8.1), if it is there. */
+  static int start(byte[] bytes) {
+    return bytes.length > 2
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF
+        ? 3
+        : 0;
+  }
+
   private static boolean isSpace(byte b) {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }

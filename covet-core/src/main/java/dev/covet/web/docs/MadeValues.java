@@ -9,6 +9,7 @@ import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import dev.covet.schema.UnionSchema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,10 @@ final class MadeValues {
 
   private static final int DEPTH_MAX = 8;
   private static final int ELEMENTS_MAX = 20;
+
+  /** Up to here JavaScript has every whole number (ECMA-262, 21.1.2.8). */
+  private static final double WHOLE_MAX = 9_007_199_254_740_991d;
+
   private static final Json JSON = new Json();
 
   private final AppForms forms;
@@ -217,9 +222,17 @@ final class MadeValues {
     var examples = property.remarks().examples();
     if (!examples.isEmpty()) return Optional.of(JsonText.ready(examples.getFirst()));
     if (property.defaultJson() != null && !side.isAnswer()) {
-      return Optional.of(JsonText.ready(property.defaultJson()));
+      return Optional.of(JsonText.ready(property.defaultJson())).filter(each -> !isRounded(each));
     }
     return of(property.schema(), side.within(), at);
+  }
+
+  /** Whether a page, whose numbers have 64 bits, would send another number. */
+  private static boolean isRounded(JsonValue value) {
+    return value instanceof JsonValue.Decimal(var number)
+        && Math.abs(number.doubleValue()) > WHOLE_MAX
+        && (Double.isInfinite(number.doubleValue())
+            || BigDecimal.valueOf(number.doubleValue()).compareTo(number) != 0);
   }
 
   /** Whether the app reads an object without a problem; so does one of which nothing is known. */

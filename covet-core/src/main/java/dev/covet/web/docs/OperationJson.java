@@ -7,6 +7,8 @@ import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.schema.Schema;
+import dev.covet.web.http.MediaType;
+import dev.covet.web.http.ReasonPhrases;
 import dev.covet.web.message.ReasonPhrases;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -169,7 +171,9 @@ final class OperationJson {
   private static List<String> pathTexts(Operation operation, Parameter parameter, String shown) {
     var texts = new ArrayList<String>();
     if (Paths.isRest(operation, parameter.name())) {
-      texts.add("The rest of the path, which may have several segments.");
+      texts.add(
+          "The rest of the path, which may have several segments. The slashes between them are sent as"
+              + " they are: `%2F` is refused, so that Swagger UI can send one segment alone.");
     }
     if (!shown.equals(parameter.name())) {
       texts.add("Error responses call it `" + parameter.name() + "`.");
@@ -335,21 +339,50 @@ final class OperationJson {
       if (each.examples().isEmpty()) {
         schemas.example(each, side).ifPresent(example -> media.put("example", example));
       }
+      if (each.isForm() && each.schema() instanceof Schema.Ref fields) {
+        putRepeated(media, fields, side);
+      }
       types.put(each.mediaType(), media);
     }
     return types;
   }
 
-  /** Lines of JSON are no JSON themselves; what each of them is has a word of its own. */
+  /**
+   * Says of lists in a form that their name is there for each element, as is the default of OpenAPI
+   * (3.1, 4.8.15): Swagger UI and generators of clients else send one field with commas in it.
+   */
+  private static void putRepeated(Map<String, Object> media, Schema.Ref fields, Side side) {
+    var repeated = named("style", "form");
+    repeated.put("explode", true);
+    var lists = new LinkedHashMap<String, Object>();
+    fields.target().get().properties().stream()
+        .filter(each -> side.shows(each) && given(each.schema()) instanceof Schema.ListOf)
+        .forEach(each -> lists.put(each.name(), repeated));
+    if (!lists.isEmpty()) {
+      media.put("encoding", lists);
+    }
+  }
+
+  /**
+   * Lines of JSON are no JSON themselves; what each of them is has a word of its own. Bytes need no
+   * schema, but generators of clients read what has none as text.
+   */
   private Map<String, Object> schema(BodySchema content, Side side) {
     if (content.isLines()) {
       return named("type", "string");
+    }
+    if (content.schema() instanceof Schema.Any && !isJson(content.mediaType())) {
+      return ScalarWords.type("string", "binary");
     }
     var schema = schemas.of(content.schema(), side);
     if (content.defaultJson() != null) {
       schema.put("default", JsonText.ready(content.defaultJson()));
     }
     return schema;
+  }
+
+  private static boolean isJson(String mediaType) {
+    return MediaType.list(mediaType).stream().anyMatch(MediaType::isJson);
   }
 
   private static void putText(Map<String, Object> json, String name, String text) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +69,10 @@ public record MediaType(String type, Map<String, String> parameters) {
     return type.equals("application/json") || type.matches("[^/ ]+/[^/ ]+\\+json");
   }
 
-  /** Whether a text of this type is in UTF-8, as it is unless it says otherwise. */
+  /** Whether a text of this type is in UTF-8, as ASCII is, and all that does not say otherwise. */
   public boolean isUtf8() {
     var charset = parameters.getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT);
-    return charset.equals("utf-8") || charset.equals("utf8");
+    return Set.of("utf-8", "utf8", "us-ascii").contains(charset);
   }
 
   /** The weight in an {@code Accept}, from 0 to 1; 0 for one that is no weight. */

@@ -179,6 +179,16 @@ class ReadingTest {
         .isThrownBy(() -> new Json().read(text, Codecs.STRING));
   }
 
+  /** RFC 8259, 8.1. */
+  @Test
+  void aMarkOfUtf8InFrontIsPassedOverOnce() {
+    assertThat(Reading.again(Codecs.VALUE, "\ufeff {\"a\":1}")).isEqualTo("{\"a\":1}");
+    for (var text : new String[] {"\ufeff", "\ufeff\ufeff1", " \ufeff1", "1\ufeff"}) {
+      assertThatExceptionOfType(MalformedJson.class)
+          .isThrownBy(() -> new Json().read(text.getBytes(UTF_8), Codecs.VALUE));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "\\udc00", "\\ud800\\ud800", "\\udc00\\ud800", "\\ud83dx"})
   void halfASurrogatePairIsBadText(String escape) {

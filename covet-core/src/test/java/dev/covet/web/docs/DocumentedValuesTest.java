@@ -191,7 +191,7 @@ class DocumentedValuesTest {
 
     assertThat(OpenApi.sameRoutes(List.of(List.of(one), List.of(rest)))).isEmpty();
     assertThat(document(rest).at("/paths/~1files~1{path}/get/parameters/0/description").asString())
-        .isEqualTo("The rest of the path, which may have several segments.");
+        .startsWith("The rest of the path, which may have several segments. The slashes");
     var both = document(rest, one).at("/paths/~1files~1{path}/get");
     assertThat(both.get("operationId").asString()).isEqualTo("filesOne");
     assertThat(both.get("description").asString())
@@ -229,6 +229,51 @@ class DocumentedValuesTest {
                 """
                 {"default": {"description": "Any response: the method makes it by hand."}}
                 """));
+  }
+
+  /** Swagger UI, swagger-client and openapi-generator join them with commas otherwise. */
+  @Test
+  void aListInAFormIsSaidToHaveItsNameForEachElement() {
+    var fields =
+        ObjectSchema.of(
+            "Search",
+            "a.Search",
+            Property.of("text", Schema.of(Kind.STRING)),
+            Property.of("tag", Schema.listOf(Schema.of(Kind.STRING))),
+            Property.of("id", Schema.listOf(Schema.of(Kind.INT)).orNull()));
+    var operation =
+        Operation.of("POST", "/x", "Xs.x")
+            .reads(BodySchema.json(fields.ref()).or(BodySchema.form(fields)))
+            .responds(ResponseSchema.of(204));
+
+    var content = document(operation).at("/paths/~1x/post/requestBody/content");
+
+    assertThat(content.get("application/x-www-form-urlencoded").get("encoding"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"tag": {"style": "form", "explode": true},
+                 "id": {"style": "form", "explode": true}}
+                """));
+    assertThat(content.get("application/json").has("encoding")).isFalse();
+  }
+
+  /** Generators of clients read what has no schema as text, and break it. */
+  @Test
+  void bytesAreBinaryAndAnyJsonIsAny() {
+    var operation =
+        Operation.of("GET", "/x", "Xs.x")
+            .responds(
+                ResponseSchema.of(200, BodySchema.bytes()),
+                ResponseSchema.of(201, BodySchema.of("image/png", Schema.any())),
+                ResponseSchema.of(202, BodySchema.of("application/a+json", Schema.any())));
+
+    var responses = document(operation).at("/paths/~1x/get/responses");
+
+    var binary = JSON.readTree("{\"type\": \"string\", \"format\": \"binary\"}");
+    assertThat(responses.at("/200/content/application~1octet-stream/schema")).isEqualTo(binary);
+    assertThat(responses.at("/201/content/image~1png/schema")).isEqualTo(binary);
+    assertThat(responses.at("/202/content/application~1a+json/schema")).isEmpty();
   }
 
   private static JsonNode document(Operation... operations) {

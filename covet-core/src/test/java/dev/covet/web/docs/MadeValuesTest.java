@@ -68,6 +68,21 @@ class MadeValuesTest {
         .isEqualTo("none");
   }
 
+  /** JavaScript has 64 bits for a number, so that Swagger UI would send another one. */
+  @ParameterizedTest
+  @CsvSource({
+    "9223372036854775807, {}",
+    "9007199254740993, {}",
+    "1E400, {}",
+    "9007199254740992, {\"x\":9007199254740992}",
+    "0.1, {\"x\":0.1}",
+  })
+  void aDefaultThatAPageWouldRoundIsInNoExample(String number, String example) {
+    var property = Property.of("x", Schema.of(Kind.DECIMAL)).withDefault(number);
+
+    assertThat(of(object(property), Side.INPUT)).isEqualTo(example);
+  }
+
   @Test
   void aTextIsAsLongAsItMustBe() {
     assertThat(of("", "country", Schema.of(Kind.STRING, Limit.size(2, 2)))).isEqualTo("\"PT\"");

@@ -112,7 +112,7 @@ public final class TypeReader {
 
   private TypeModel array(TypeMirror type) {
     var inner = ((ArrayType) type).getComponentType();
-    if (declarations.plain(type).equals("byte[]")) {
+    if (declarations.plain(type).equals("byte[]") && !Notes.isNullable(inner)) {
       return new TypeModel.Bytes();
     }
     var element = new ValueModel(type(inner), Notes.isNullable(inner), List.of());
