@@ -11,7 +11,6 @@ import dev.covet.base.observe.Metrics;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -144,12 +143,8 @@ final class JwtVerifier<P> {
     var header = parsed.getHeader();
     if (!isTaken(header)) throw bad();
     var set = keys.keys();
-    var key = set.find(header);
-    if (!set.mayHave(header.getKeyID())) {
-      set = keys.newer();
-      key = set.find(header);
-    }
-    if (!isSigned(parsed, key)) throw bad();
+    if (!set.mayHave(header.getKeyID())) set = keys.newer();
+    if (set.find(header).stream().noneMatch(key -> isSigned(parsed, key))) throw bad();
     var payload = parsed.getPayload().toBytes();
     var claims = read(payload, ClaimsCodec.STORED);
     if (!terms.fit(claims) || claims.isEarly(now + limits.clockSkewSeconds())) throw bad();
@@ -182,9 +177,9 @@ final class JwtVerifier<P> {
     }
   }
 
-  private static boolean isSigned(JWSObject token, Optional<TokenKey> key) {
+  private static boolean isSigned(JWSObject token, TokenKey key) {
     try {
-      return key.isPresent() && token.verify(key.get().verifier());
+      return token.verify(key.verifier());
     } catch (JOSEException | RuntimeException _) {
       return false;
     }

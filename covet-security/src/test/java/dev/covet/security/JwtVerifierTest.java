@@ -241,6 +241,25 @@ class JwtVerifierTest {
     assertThat(keys(weak, short1, other).all()).isEmpty();
   }
 
+  /** RFC 7517, 4.5: they should have different names, and need not have any. */
+  @Test
+  void ofTwoKeysWithOneNameOrNoneEitherMayHaveSigned() throws Exception {
+    var ours = Signing.of("SHA256withRSA", RSA.toPrivateKey());
+    var other = Signing.of("SHA256withRSA", Forge.rsa("r").toPrivateKey());
+    var nameless = new RSAKey.Builder(RSA).keyID(null).build();
+    var terms = new TokenTerms(Optional.empty(), Optional.empty(), TokenTerms.OWN);
+
+    for (var key : List.of(RSA, nameless)) {
+      var verifier = forge.verifier(Forge.source(Forge.THEIRS, EC, key, HMAC), terms);
+      for (var header : List.of(header("RS256", "r"), "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}")) {
+        var isFound = key == RSA || !header.contains("kid");
+        if (isFound)
+          assertThat(verifier.verify(signed(header, forge.payload(""), ours))).isEqualTo(ANN);
+        Forge.refused(verifier, signed(header, forge.payload(""), other));
+      }
+    }
+  }
+
   @Test
   void noKeyIsInAText() throws Exception {
     var set = TokenKeys.parse(new JWKSet(List.of(HMAC, RSA)).toString(false));
