@@ -41,6 +41,11 @@ record PostgresEvolution(JdbcAddress address, Changing changing) implements Evol
   }
 
   @Override
+  public String fresh() {
+    return "RESET ALL";
+  }
+
+  @Override
   public List<String> tables() {
     return changing.changing(link -> firsts(link.texts(TABLES, HISTORY)));
   }
