@@ -4,6 +4,9 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
+import dev.covet.data.query.RawSql;
+import dev.covet.data.query.Sql;
+import dev.covet.data.query.SqlRow;
 import dev.covet.data.sql.RawSql;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.sql.SqlRow;
@@ -87,7 +90,7 @@ public final class SqlCalls {
    */
   public long change(RawSql sql, @Nullable Object... values) {
     var statement = statement(sql, values);
-    return access.writingOnce(link -> told(link, it -> it.execute(statement)));
+    return access.writingOnce(link -> link.execute(statement));
   }
 
   private <R extends @Nullable Object> List<R> rows(
@@ -99,7 +102,7 @@ public final class SqlCalls {
           if (found.size() > most) throw several(sql, found.size());
           return Collections.unmodifiableList(found);
         };
-    return sql.isWriting() ? access.writing(link -> told(link, work)) : access.readingOnce(work);
+    return sql.isWriting() ? access.writing(work) : access.readingOnce(work);
   }
 
   private static IllegalStateException several(RawSql sql, int rows) {
@@ -111,14 +114,5 @@ public final class SqlCalls {
   private Sql statement(RawSql sql, @Nullable Object[] values) {
     store.check(sql.extent(values));
     return sql.with(store.driver().dialect(), values);
-  }
-
-  /** A broken {@code CHECK} is the program's own. */
-  private static <R> R told(Link link, Function<Link, R> work) {
-    try {
-      return work.apply(link);
-    } catch (Violation violation) {
-      throw violation.rule() == Violation.Rule.CHECK ? violation : Writes.unsaid();
-    }
   }
 }

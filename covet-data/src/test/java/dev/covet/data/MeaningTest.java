@@ -257,7 +257,8 @@ class MeaningTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "\ud83d", "a\ude00"})
   void textThatADatabaseCannotHoldIsRefusedAndEqualsNothing(String text) {
-    assertThatThrownBy(() -> insert(KINDS.text.to(text))).isInstanceOf(BrokenRow.class);
+    assertThatThrownBy(() -> insert(KINDS.text.to(text)))
+        .isInstanceOf(text.indexOf(0) < 0 ? BrokenRow.class : Invalid.class);
     assertThatThrownBy(() -> insert(KINDS.tree.to(new JsonValue.Text("\u0000"))))
         .isInstanceOf(Invalid.class);
 

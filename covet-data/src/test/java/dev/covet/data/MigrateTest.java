@@ -231,6 +231,60 @@ class MigrateTest {
     }
   }
 
+  /** One run of two files, or two of one each, must come to the same. */
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void whatAFileSetsIsOverWithIt(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file(
+          "V1__a.sql", "SET TIME ZONE 'Asia/Tokyo'; SET session_replication_role = replica;");
+      project.file(
+          "V2__b.sql",
+          "CREATE TABLE p (id int PRIMARY KEY, z text DEFAULT current_setting('TimeZone'));"
+              + "INSERT INTO p VALUES (1); CREATE TABLE c (id int REFERENCES p);"
+              + "INSERT INTO c VALUES (7);");
+
+      assertThat(project.migrate(List.of()).err())
+          .contains("V2__b.sql failed at line 1", "foreign key");
+      project.file("V2__b.sql", "CREATE TABLE p AS SELECT current_setting('TimeZone') AS zone");
+      assertThat(project.migrate(List.of()).out()).isEqualTo("V2__b.sql is applied.");
+      assertThat(project.rows("SELECT count(*) FROM p WHERE zone = 'Asia/Tokyo'"))
+          .containsExactly("0");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void aFileThatFailsAtNoStatementIsNamedWithItsReason(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file(
+          "V1__a.sql",
+          "CREATE TABLE p (id int PRIMARY KEY);"
+              + "CREATE TABLE c (id int REFERENCES p DEFERRABLE INITIALLY DEFERRED);"
+              + "INSERT INTO c VALUES (7);");
+      assertThat(project.migrate(List.of()).err())
+          .contains(
+              "V1__a.sql failed at its end: ", "violates foreign key", "Nothing of this file");
+
+      project.file("V1__a.sql", "CREATE TABLE a (id int);\nCREATE INDEX CONCURRENTLY i ON a (id);");
+      assertThat(project.migrate(List.of()).err())
+          .startsWith("V1__a.sql: a transaction takes what is in it but for one: line 2")
+          .endsWith("Put that into a file of its own.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void aViewInTheWayIsNamed(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.file("V2__view.sql", "CREATE VIEW names AS SELECT name FROM team;");
+
+      assertThat(project.migrate(List.of(SMALLER), "--new", "smaller").err())
+          .contains("view names depends on column name", "Write this one by hand.");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Databases.class)
   void severalThatMigrateAtTheSameTimeRunEachFileOnce(Databases on) throws Exception {

@@ -249,7 +249,7 @@ class RepositoryTest {
     offers.insert(new Offer(0, "a", 1, 2, "here", terms()));
 
     assertThatThrownBy(() -> teams.insert(team(" "))).isInstanceOf(BrokenRow.class);
-    assertThatThrownBy(() -> teams.insert(team("a\u0000"))).isInstanceOf(BrokenRow.class);
+    assertThatThrownBy(() -> teams.insert(team("a\u0000"))).isInstanceOf(Invalid.class);
     assertThatThrownBy(() -> teams.update(1L, Changes.of(TEAM.name.to(""))))
         .isInstanceOf(BrokenRow.class);
     assertThatThrownBy(() -> teams.save(new Team(1, "", ""))).isInstanceOf(BrokenRow.class);
@@ -355,7 +355,7 @@ class RepositoryTest {
 
     assertThat(badges.find(badge)).isEmpty();
     assertThatThrownBy(() -> badges.insert(Badge.of("A\u0000", 1, "Ann")))
-        .isInstanceOf(BrokenRow.class);
+        .isInstanceOf(Invalid.class);
   }
 
   private static Team team(String name) {

@@ -1,5 +1,6 @@
 package dev.covet.security;
 
+import static dev.covet.data.Expressions.and;
 import static dev.covet.security.StoredSignInTable.STORED_SIGN_IN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -172,7 +173,7 @@ final class SignIns<P> {
     var idle = now.plus(life.idle());
     if (idle.isBefore(row.idleUntil().plus(NOTED_EVERY))) return;
     db.from(STORED_SIGN_IN)
-        .where(STORED_SIGN_IN.id.eq(row.id()), STORED_SIGN_IN.idleUntil.gt(now))
+        .where(STORED_SIGN_IN.id.eq(row.id()), goesOn(now))
         .update(STORED_SIGN_IN.idleUntil.to(idle));
   }
 
@@ -183,10 +184,7 @@ final class SignIns<P> {
     return db
         .from(STORED_SIGN_IN)
         .where(
-            of(key),
-            STORED_SIGN_IN.hash.eq(key.hash()),
-            STORED_SIGN_IN.idleUntil.gt(now),
-            STORED_SIGN_IN.endsAt.gt(now))
+            of(key), STORED_SIGN_IN.hash.eq(key.hash()), goesOn(now), STORED_SIGN_IN.endsAt.gt(now))
         .returning()
         .update(
             STORED_SIGN_IN.hash.to(next.hash()), STORED_SIGN_IN.idleUntil.to(now.plus(life.idle())))
@@ -199,6 +197,14 @@ final class SignIns<P> {
     return STORED_SIGN_IN.id.eq(idOf(key));
   }
 
+  /**
+   * Has not ended. Whoever ended it may have a clock that is ahead, or have come while this one
+   * waited for a connection: so one without claims goes on for nobody.
+   */
+  private static Condition<StoredSignIn> goesOn(Instant now) {
+    return and(STORED_SIGN_IN.idleUntil.gt(now), STORED_SIGN_IN.claims.ne(""));
+  }
+
   /** Ends the one that a key finds, and says whether it was there. */
   boolean end(SignInKey key, Session db) {
     return !end(of(key), db).isEmpty();
@@ -208,7 +214,7 @@ final class SignIns<P> {
   private List<StoredSignIn> end(Condition<StoredSignIn> which, Session db) {
     var now = clock.instant();
     return db.from(STORED_SIGN_IN)
-        .where(which, STORED_SIGN_IN.idleUntil.gt(now))
+        .where(which, goesOn(now))
         .returning()
         .update(STORED_SIGN_IN.idleUntil.to(now), STORED_SIGN_IN.claims.to(""));
   }

@@ -280,6 +280,21 @@ class TokensTest {
     assertThat(rows()).as("forgotten").isEqualTo(2);
   }
 
+  /** Whoever ended it may have a clock that is ahead, or have been quicker at the database. */
+  @Test
+  void whatHasEndedGoesOnForNobodyWhateverTheirClock() {
+    var pair = tokens.issue(ANN);
+    var ahead = new MovedClock();
+    ahead.advance(Duration.ofSeconds(10));
+    var there = new SignIns<>(Me.PART, "refresh", LIFE, ahead);
+    assertThat(there.end(SignInKey.parse(pair.refreshToken()).orElseThrow(), db)).isTrue();
+
+    refused(pair);
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(going()).isZero();
+    assertThat(there.ended(clock.instant().minusSeconds(1), db)).hasSize(1);
+  }
+
   private void learn(RevokedSignIns other) {
     other.learn(since -> issue.signIns().ended(since, new Session(driver)));
   }

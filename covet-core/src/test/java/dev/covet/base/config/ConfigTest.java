@@ -33,6 +33,16 @@ class ConfigTest {
     assertThat(faults.isEmpty()).isTrue();
   }
 
+  /** A secret that is made from a file has its line's end, and is the same in another program. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret", "s3cret\n", "s3cret\r\n"})
+  void theEndOfItsLastLineIsNoPartOfAValue(String text) {
+    var config = config(new Source("environment", Map.of("JWT_SECRET", text, "TWO", "a\n b \n")));
+
+    assertThat(config.text("JWT_SECRET")).contains("s3cret");
+    assertThat(config.text("TWO")).contains("a\n b ");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

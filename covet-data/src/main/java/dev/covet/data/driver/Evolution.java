@@ -19,6 +19,12 @@ public interface Evolution {
    */
   String broken();
 
+  /**
+   * A statement that takes back what a migration has set for its session, so that the next one does
+   * the same whether it runs at once or a day later. Empty if nothing that matters outlives it.
+   */
+  String fresh();
+
   /** Where the same database is for what speaks JDBC. */
   JdbcAddress address();
 

@@ -30,12 +30,18 @@ record FileStatement(int line, List<String> words) {
 
   /** All of a text, in their order. */
   static List<FileStatement> of(String text) {
-    return new Reading(text).all();
+    return new Reading(text, false).all();
+  }
+
+  /** The same of a text in which comments nest, as PostgreSQL's do. */
+  static List<FileStatement> ofNested(String text) {
+    return new Reading(text, true).all();
   }
 
   /** Goes once through a text. Not thread-safe. */
   private static final class Reading {
     private final String text;
+    private final boolean nests;
     private final List<FileStatement> found = new ArrayList<>();
     private int at;
 
@@ -44,8 +50,9 @@ record FileStatement(int line, List<String> words) {
 
     private int counted;
 
-    Reading(String text) {
+    Reading(String text, boolean nests) {
       this.text = text;
+      this.nests = nests;
     }
 
     List<FileStatement> all() {
@@ -57,7 +64,7 @@ record FileStatement(int line, List<String> words) {
     private void read(Words words) {
       while (at < text.length() && (text.charAt(at) != ';' || words.isOpen())) {
         var from = at;
-        at = after(text, from);
+        at = nests && text.startsWith("/*", from) ? afterNested(text, from) : after(text, from);
         if (text.charAt(from) == ';') words.ended();
         if (!isOfWord(text.charAt(from))) continue;
         if (words.all.isEmpty()) countTo(from);
@@ -154,6 +161,19 @@ record FileStatement(int line, List<String> words) {
           text.startsWith("'", at + 1) ? afterEscaped(text, at + 2) : afterWord(text, at);
       default -> isOfWord(text.charAt(at)) ? afterWord(text, at) : at + 1;
     };
+  }
+
+  private static int afterNested(String text, int from) {
+    var depth = 0;
+    var at = from;
+    do {
+      var opens = text.startsWith("/*", at);
+      var closes = text.startsWith("*/", at);
+      if (opens) depth++;
+      if (closes) depth--;
+      at += opens || closes ? 2 : 1;
+    } while (depth > 0 && at < text.length());
+    return at;
   }
 
   private static int behind(String text, String closing, int from) {

@@ -179,7 +179,7 @@ public final class MigrateCommand {
     mustHaveHistory(evolution, files);
     tellOfNewer(evolution, files);
     var run = run(driver);
-    run.pending().forEach(name -> mustBeWhole(name, files.text(name)));
+    run.pending().forEach(name -> mustBeWhole(evolution, name, files.text(name)));
     var applied = run.apply();
     applied.forEach(name -> output.print(name + " is applied."));
     if (applied.isEmpty()) nothing();
@@ -206,8 +206,9 @@ public final class MigrateCommand {
   }
 
   /** Flyway begins the transaction of a file, or none where it sets {@code foreign_keys}. */
-  private static void mustBeWhole(String name, String text) {
-    for (var each : FileStatement.of(text)) {
+  private static void mustBeWhole(Evolution evolution, String name, String text) {
+    var nests = evolution.kind().equals("postgresql");
+    for (var each : nests ? FileStatement.ofNested(text) : FileStatement.of(text)) {
       var start = each.start();
       if (each.isOfTransaction()) throw refused(TRANSACTION, name, each.line(), start);
       if (each.isOfReferences()) throw refused(REFERENCES, name, each.line(), start);
@@ -276,7 +277,7 @@ public final class MigrateCommand {
     var pending = run(driver).pending();
     for (var name : pending) {
       var text = files.text(name);
-      mustBeWhole(name, text);
+      mustBeWhole(driver.evolution(), name, text);
       output.print("-- " + name + " is pending\n" + text);
       Warnings.of(name, text).forEach(output::print);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -29,6 +30,9 @@ final class MigrationRun {
       migrations. If it has nothing to do with them, say so with migrate --baseline 0.\
       """;
 
+  /** How Flyway begins to say it. */
+  private static final String MIXED = "Detected both transactional and non-transactional";
+
   private static final String HALF =
       "A transaction does not take all of this file, so what comes before that line is kept.";
 
@@ -52,7 +56,7 @@ final class MigrationRun {
             .validateMigrationNaming(true)
             .placeholderReplacement(false)
             .cleanDisabled(true)
-            .callbacks(new ReferenceCheck(evolution.broken()));
+            .callbacks(new ReferenceCheck(evolution));
     lockBySession(address.keepsSession());
   }
 
@@ -78,10 +82,28 @@ final class MigrationRun {
   /** Runs what is pending, and gives the names of the files. */
   List<String> apply() {
     pending();
-    return asked(() -> {
+    try {
       var done = configuration.load().migrate().migrations;
       return done.stream().map(each -> name(each.filepath)).toList();
-    });
+    } catch (FlywayException failure) {
+      throw told(failure).orElseGet(() -> between(failure));
+    }
+  }
+
+  /** What fails at no statement is of the first file that is still pending. */
+  private MigrationFailure between(FlywayException failure) {
+    var file = pending().stream().findFirst().orElse("The run");
+    var said = said(failure);
+    if (said.startsWith(MIXED)) {
+      return new MigrationFailure(
+          "%s: a transaction takes what is in it but for one: %s. Put that into a file of its own."
+              .formatted(file, said.substring(said.indexOf(" at ") + 4)),
+          failure);
+    }
+    Throwable reason = failure;
+    while (reason.getCause() != null) reason = reason.getCause();
+    return new MigrationFailure(
+        "%s failed at its end: %s\n%s".formatted(file, said(reason), WHOLE), failure);
   }
 
   /** Marks the migrations up to a version as applied, and runs none of them. */
@@ -98,20 +120,22 @@ final class MigrationRun {
     try {
       return asked.ask();
     } catch (FlywayException failure) {
-      throw failed(failure);
+      throw told(failure).orElseGet(() -> new MigrationFailure(said(failure), failure));
     }
   }
 
-  private static MigrationFailure failed(FlywayException failure) {
+  private static Optional<MigrationFailure> told(FlywayException failure) {
     var isWhole =
         !(failure instanceof FlywayMigrateException migrate) || migrate.isExecutableInTransaction();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MigrationFailure known) return known;
-      if (cause instanceof FlywaySqlScriptException script) return failed(script, isWhole);
+      if (cause instanceof MigrationFailure known) return Optional.of(known);
+      if (cause instanceof FlywaySqlScriptException script) {
+        return Optional.of(failed(script, isWhole));
+      }
     }
     return failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
-        ? new MigrationFailure(UNKNOWN, failure)
-        : new MigrationFailure(said(failure), failure);
+        ? Optional.of(new MigrationFailure(UNKNOWN, failure))
+        : Optional.empty();
   }
 
   private static MigrationFailure failed(FlywaySqlScriptException failure, boolean isWhole) {

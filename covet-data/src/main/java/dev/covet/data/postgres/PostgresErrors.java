@@ -83,12 +83,15 @@ final class PostgresErrors {
     };
   }
 
-  /** Whether a prepared statement is not what the connection takes it for any more. */
+  /**
+   * Whether a prepared statement is not what the connection takes it for any more. That state is of
+   * much else, too, and the message is in the server's language: so the routine tells.
+   */
   static boolean isStale(@Nullable Throwable error) {
     return error instanceof PgException answer
         && ("26000".equals(answer.getSqlState())
             || ("0A000".equals(answer.getSqlState())
-                && String.valueOf(answer.getErrorMessage()).contains("cached plan")));
+                && "RevalidateCachedQuery".equals(answer.getRoutine())));
   }
 
   /** Whether the server, or the transaction, takes no writes. */
@@ -96,10 +99,14 @@ final class PostgresErrors {
     return error instanceof PgException answer && "25006".equals(answer.getSqlState());
   }
 
+  /** What depends on a table is named in the detail; that of other errors may have values in it. */
   private static DatabaseFault broken(PgException error) {
+    var state = String.valueOf(error.getSqlState());
+    var detail = List.of("0A000", "2BP01").contains(state) ? error.getDetail() : null;
     return new DatabaseFault(
         DatabaseFault.Kind.BROKEN,
-        "PostgreSQL failed: %s (%s)".formatted(error.getErrorMessage(), error.getSqlState()),
+        "PostgreSQL failed: %s%s (%s)"
+            .formatted(error.getErrorMessage(), detail == null ? "" : ", " + detail, state),
         error);
   }
 

@@ -5,6 +5,7 @@ import dev.covet.base.loop.PoolFull;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Extent;
 import dev.covet.data.sql.Plan;
 import dev.covet.data.sql.SqlTerms;
@@ -92,6 +93,8 @@ public final class Store {
         case TIMEOUT -> new StatementTimeout(fault);
         case BROKEN -> fault;
       };
+    } catch (Violation violation) { // of a commit, or of the program's own SQL: of no field
+      throw violation.rule() == Violation.Rule.CHECK ? violation : Writes.unsaid();
     } catch (PoolFull _) {
       throw new Unavailable("The database is busy");
     }

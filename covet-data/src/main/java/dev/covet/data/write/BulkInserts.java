@@ -79,7 +79,7 @@ public final class BulkInserts<T> {
     var sql = statements.inserts().all(rows.stream().map(NewRow::stored).toList(), isKeyGiven);
     try {
       if (isKeyGiven) {
-        link.execute(sql);
+        mustBeAll(rows, link.execute(sql));
       } else {
         give(rows, link.query(sql, this::key));
       }
@@ -97,11 +97,16 @@ public final class BulkInserts<T> {
 
   /** Keys rise in the order of the rows; the order in which they come back is left open. */
   private void give(List<NewRow> rows, List<Object> keys) {
+    mustBeAll(rows, keys.size());
     if (!(table.key() instanceof Column<?, ?> column)) return;
     var sorted = keys.stream().sorted().toList();
     for (var at = 0; at < rows.size(); at++) {
       rows.get(at).written().values()[column.index()] = sorted.get(at);
     }
+  }
+
+  private void mustBeAll(List<NewRow> rows, long stored) {
+    if (stored != rows.size()) throw Writes.notStored(table);
   }
 
   private RuntimeException conflict(Link link, List<NewRow> rows, Violation violation) {
@@ -146,7 +151,9 @@ public final class BulkInserts<T> {
     var sql = statements.inserts().orUpdate(row.stored(), unique, row.isKeyGiven());
     try {
       var found = link.query(sql, this::record);
-      if (found.isEmpty()) throw taken(row, unique.getFirst());
+      if (found.isEmpty()) {
+        throw statements.owner() == null ? Writes.notStored(table) : taken(row, unique.getFirst());
+      }
       writes.mustBeOwn(link, List.of(row.written()));
       return found.getFirst();
     } catch (Violation violation) {

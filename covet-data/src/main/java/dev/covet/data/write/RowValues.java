@@ -2,7 +2,14 @@ package dev.covet.data.write;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Document;
+import dev.covet.data.query.Expression;
 import dev.covet.data.query.Formula;
+import dev.covet.data.query.Mapped;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.SqlType;
+import dev.covet.data.query.Storable;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.type.Document;
@@ -31,7 +38,7 @@ public final class RowValues {
    *
    * @return what is bound to a statement for them
    * @throws BrokenRow if one cannot be stored
-   * @throws Invalid if it is the U+0000 in a document that cannot
+   * @throws Invalid if it is a U+0000 that cannot
    */
   public static @Nullable Object[] normalize(
       Mapping<?, ?> table, @Nullable Object[] values, BitSet written) {
@@ -69,9 +76,18 @@ public final class RowValues {
     } else if (Storable.holds(column.type(), value)) {
       values[at] = Storable.normal(column.type(), value);
       stored[at] = values[at];
+    } else if (hasNul(column.type(), value)) {
+      sent.add(nul(column, List.of()));
     } else {
       problems.add(unfit(column));
     }
+  }
+
+  /** Whether it is text with U+0000, which no program writes that was not sent it. */
+  private static boolean hasNul(SqlType<?> type, Object value) {
+    return type instanceof Mapped<?, ?> mapped
+        ? Mapped.of(type) instanceof SqlType.Text && hasNul(mapped.of(), mapped.toStored(value))
+        : value instanceof String text && text.indexOf(0) >= 0;
   }
 
   /** Codecs refuse U+0000 in a column of text; what is in a document is seen only here. */
@@ -80,10 +96,14 @@ public final class RowValues {
     stored[column.index()] = document.json();
     var nul = document.nul();
     if (nul.isPresent()) {
-      sent.add(problem(column, nul.get(), "bad_text", "must not contain the character U+0000"));
+      sent.add(nul(column, nul.get()));
     } else if (document.value() == null) {
       problems.add(unfit(column));
     }
+  }
+
+  private Problem nul(Column<?, ?> column, List<Object> within) {
+    return problem(column, within, "bad_text", "must not contain the character U+0000");
   }
 
   private Problem unfit(Column<?, ?> column) {

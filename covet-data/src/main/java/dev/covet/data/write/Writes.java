@@ -190,12 +190,18 @@ public final class Writes<T, K> {
   public T add(Link link, Write insert) {
     var values = insert.written.values;
     try {
-      link.query(insert.sql, row -> keep(row, values));
+      if (link.query(insert.sql, row -> keep(row, values)).isEmpty()) throw notStored(table);
     } catch (Violation violation) {
       throw conflict(violation, insert.written, link);
     }
     mustBeOwn(link, List.of(insert.written));
     return table.shape().make(values);
+  }
+
+  /** The database has said that it is done, and has not stored what it was given. */
+  static IllegalStateException notStored(Mapping<?, ?> table) {
+    return new IllegalStateException(
+        table.entity() + " was not stored: a trigger or a rule of its table has kept it out");
   }
 
   private boolean keep(Row row, @Nullable Object[] values) {

@@ -35,6 +35,17 @@ class LongFilesTest {
   }
 
   @Test
+  void manyCommentsWithinEachOtherAreOneWhereTheyNest() {
+    var nested = "/* it's ".repeat(LINES) + "COMMIT; " + "*/ ".repeat(LINES) + "SELECT 1;\nCOMMIT;";
+
+    assertThat(FileStatement.ofNested(nested))
+        .containsExactly(
+            new FileStatement(1, List.of("SELECT", "1")), new FileStatement(2, List.of("COMMIT")));
+    assertThat(FileStatement.of("/* /* it's */ COMMIT; -- */"))
+        .containsExactly(new FileStatement(1, List.of("COMMIT")));
+  }
+
+  @Test
   void manyTablesThatAreDroppedAreNamed() {
     var text =
         "DROP TABLE team;\n".repeat(LINES) + "ALTER TABLE t2 RENAME TO hero;DROP TABLE Hero;";

@@ -5,6 +5,7 @@ import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
@@ -20,6 +21,7 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.store.TransactionConflict;
 import golden.heroes.Hero;
 import golden.heroes.Team;
+import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -88,6 +90,50 @@ final class PostgresErrorsTest {
 
     assertThatThrownBy(() -> db.tx(() -> db.get(TEAM, 1))).isInstanceOf(TransactionConflict.class);
     assertThat(db.tx(() -> db.get(TEAM, 1)).name()).isEqualTo("Avengers");
+  }
+
+  /** Its message is in the server's language; other errors of that state are no such thing. */
+  @Test
+  void aStalePlanIsKnownInEveryLanguage() {
+    var german = "gecachter Plan darf den Ergebnistyp nicht ändern";
+
+    assertThat(PostgresErrors.isStale(unsupported(german, "RevalidateCachedQuery"))).isTrue();
+    assertThat(PostgresErrors.isStale(unsupported("cached plan", "ATPrepAlterColumnType")))
+        .isFalse();
+  }
+
+  private static PgException unsupported(String message, String routine) {
+    return new PgException(
+        message, "ERROR", "0A000", null, null, null, null, null, null, null, null, routine, null,
+        null, null, null, null);
+  }
+
+  /** Whoever is told that it is stored must find it. */
+  @Test
+  void whatATriggerKeepsOutIsNotSaidToBeStored() {
+    run("CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+    run("CREATE TRIGGER skip BEFORE INSERT ON team FOR EACH ROW EXECUTE FUNCTION skip()");
+    var kept = "Team was not stored: a trigger or a rule of its table has kept it out";
+    var own = new Team(9, "Own", "x");
+
+    assertThatThrownBy(() -> db.insert(TEAM, new Team(0, "X-Men", "x"))).hasMessage(kept);
+    assertThatThrownBy(() -> db.insert(TEAM, own)).hasMessage(kept);
+    assertThatThrownBy(() -> db.insertAll(TEAM, List.of(new Team(0, "A", "x")))).hasMessage(kept);
+    assertThatThrownBy(() -> db.insertAll(TEAM, List.of(own))).hasMessage(kept);
+    assertThatThrownBy(() -> db.upsert(TEAM, new Team(0, "B", "x"), TEAM.name)).hasMessage(kept);
+    assertThat(db.from(TEAM).count()).isEqualTo(1);
+  }
+
+  /** A constraint that waits for the commit is one still. */
+  @Test
+  void whatTheCommitRefusesIsAConflict() {
+    run("ALTER TABLE team ADD CONSTRAINT once UNIQUE (headquarters) DEFERRABLE INITIALLY DEFERRED");
+
+    assertThatThrownBy(() ->
+            db.tx(() -> db.insertAll(TEAM, List.of(new Team(0, "A", "x"), new Team(0, "B", "x")))))
+        .isInstanceOf(Conflict.class);
+    assertThat(db.from(TEAM).count()).isEqualTo(1);
+    assertThat(db.insert(TEAM, new Team(0, "A", "x")).id()).isPositive();
   }
 
   /** The connection is well, nothing is stored, and no log has the value. */

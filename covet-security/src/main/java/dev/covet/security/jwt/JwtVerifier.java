@@ -11,9 +11,10 @@ import dev.covet.base.observe.Metrics;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Base64;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Says who a signed token is of (RFC 7519, with what RFC 8725 asks). What its header names never
@@ -118,25 +119,21 @@ public final class JwtVerifier<P> {
   }
 
   /**
-   * Three parts of base64url, as RFC 7515 has them: no blank, no padding, nothing else. One that
-   * was verified before has that form.
+   * Three parts of base64url, as RFC 7515 has them: no blank, no padding, no other bits behind the
+   * last byte, so that a token has one text alone. One that was verified before has that form.
    */
   private static boolean hasForm(String token) {
-    var parts = 1;
-    for (var i = 0; i < token.length(); i++) {
-      var c = token.charAt(i);
-      if (c == '.') parts++;
-      if (c != '.' && !isBase64Url(c)) return false;
-    }
-    return parts == PARTS;
+    var parts = token.split("\\.", -1);
+    return parts.length == PARTS && Stream.of(parts).allMatch(JwtVerifier::isBase64Url);
   }
 
-  private static boolean isBase64Url(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_';
+  private static boolean isBase64Url(String part) {
+    try {
+      var bytes = Base64.getUrlDecoder().decode(part);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private Verified<P> verified(String token, long now) {
@@ -144,12 +141,8 @@ public final class JwtVerifier<P> {
     var header = parsed.getHeader();
     if (!isTaken(header)) throw bad();
     var set = keys.keys();
-    var key = set.find(header);
-    if (!set.mayHave(header.getKeyID())) {
-      set = keys.newer();
-      key = set.find(header);
-    }
-    if (!isSigned(parsed, key)) throw bad();
+    if (!set.mayHave(header.getKeyID())) set = keys.newer();
+    if (set.find(header).stream().noneMatch(key -> isSigned(parsed, key))) throw bad();
     var payload = parsed.getPayload().toBytes();
     var claims = read(payload, ClaimsCodec.STORED);
     if (!terms.fit(claims) || claims.isEarly(now + limits.clockSkewSeconds())) throw bad();
@@ -182,9 +175,9 @@ public final class JwtVerifier<P> {
     }
   }
 
-  private static boolean isSigned(JWSObject token, Optional<TokenKey> key) {
+  private static boolean isSigned(JWSObject token, TokenKey key) {
     try {
-      return key.isPresent() && token.verify(key.get().verifier());
+      return token.verify(key.verifier());
     } catch (JOSEException | RuntimeException _) {
       return false;
     }

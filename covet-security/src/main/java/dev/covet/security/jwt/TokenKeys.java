@@ -3,8 +3,11 @@ package dev.covet.security.jwt;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class TokenKeys {
   /** Most keys of a set. */
   static final int KEYS_MAX = 100;
+
+  /** Most keys that one token is tried with. */
+  static final int TRIED_MAX = 8;
 
   private final String text;
   private final List<TokenKey> all;
@@ -41,9 +47,29 @@ public final class TokenKeys {
    *     none of it
    */
   static TokenKeys parse(String json) throws ParseException {
+    return of(json, () -> JWKSet.parse(json).getKeys());
+  }
+
+  /**
+   * The keys of a set that others publish. One that is no secret any more signs nothing: what is of
+   * HMAC there is passed over, or whoever reads the set could make tokens (RFC 8725, 2.1). So is
+   * what cannot be read, which says nothing of the keys beside it.
+   *
+   * @throws ParseException as {@link #parse}
+   */
+  static TokenKeys published(String json) throws ParseException {
+    var keys = of(json, () -> readable(json));
+    return new TokenKeys(json, keys.all.stream().filter(key -> !key.isSymmetric()).toList());
+  }
+
+  private interface Reading {
+    List<JWK> keys() throws ParseException;
+  }
+
+  private static TokenKeys of(String json, Reading reading) throws ParseException {
     List<JWK> keys;
     try {
-      keys = JWKSet.parse(json).getKeys();
+      keys = reading.keys();
     } catch (ParseException | RuntimeException _) {
       throw new ParseException("it is not a JWK Set (RFC 7517)", 0);
     }
@@ -51,29 +77,36 @@ public final class TokenKeys {
     return new TokenKeys(json, keys.stream().flatMap(key -> TokenKey.of(key).stream()).toList());
   }
 
-  /**
-   * The keys of a set that others publish. One that is no secret any more signs nothing: what is of
-   * HMAC there is passed over, or whoever reads the set could make tokens (RFC 8725, 2.1).
-   *
-   * @throws ParseException as {@link #parse}
-   */
-  static TokenKeys published(String json) throws ParseException {
-    var keys = parse(json);
-    return new TokenKeys(json, keys.all.stream().filter(key -> !key.isSymmetric()).toList());
+  private static List<JWK> readable(String json) throws ParseException {
+    var found = new ArrayList<JWK>();
+    for (var each : JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(json), "keys")) {
+      key(each).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked") // the names of members are texts
+  private static Optional<JWK> key(Object member) {
+    try {
+      return member instanceof Map<?, ?> key
+          ? Optional.of(JWK.parse((Map<String, Object>) key))
+          : Optional.empty();
+    } catch (ParseException | RuntimeException _) {
+      return Optional.empty();
+    }
   }
 
   /**
-   * The key that a token says it is signed by. A {@code kid} looks up, and nothing else does; a
-   * token without one is for the only key of its algorithm. A key of another algorithm is none.
+   * The keys that a token may be signed by, at most {@link #TRIED_MAX}. A {@code kid} looks up, and
+   * nothing else does; two keys may have one, or none. A key of another algorithm is none.
    */
-  Optional<TokenKey> find(JWSHeader header) {
+  List<TokenKey> find(JWSHeader header) {
     var id = header.getKeyID();
-    var fitting =
-        all.stream()
-            .filter(key -> key.algorithm().equals(header.getAlgorithm()))
-            .filter(key -> id == null || id.equals(key.id()))
-            .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    return all.stream()
+        .filter(key -> key.algorithm().equals(header.getAlgorithm()))
+        .filter(key -> id == null || id.equals(key.id()))
+        .limit(TRIED_MAX)
+        .toList();
   }
 
   /** Whether a key of this {@code kid} is among them, or none is asked for. */

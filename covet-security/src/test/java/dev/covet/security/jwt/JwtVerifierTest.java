@@ -176,12 +176,20 @@ class JwtVerifierTest {
     var token = forge.token(HEADER);
     var verifier = forge.own();
     assertThat(verifier.verify(token)).isEqualTo(ANN);
-    for (var i = 0;
-        i < token.length() - 1;
-        i += 7) { // the last character has bits that say nothing
+    for (var i = 0; i < token.length(); i += 7) {
       var other = token.charAt(i) == 'A' ? 'B' : 'A';
       if (token.charAt(i) == '.') continue;
       Forge.refused(verifier, token.substring(0, i) + other + token.substring(i + 1));
+    }
+  }
+
+  /** The last character has bits that say nothing; who keeps a list of tokens keeps texts. */
+  @Test
+  void aTokenHasOneTextAlone() {
+    var token = forge.token(HEADER);
+    var last = token.length() - 1;
+    for (var other : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("")) {
+      if (!token.endsWith(other)) forge.refused(token.substring(0, last) + other);
     }
   }
 
@@ -239,6 +247,25 @@ class JwtVerifierTest {
     var other = new RSAKey.Builder(RSA).keyUse(KeyUse.ENCRYPTION).build();
 
     assertThat(keys(weak, short1, other).all()).isEmpty();
+  }
+
+  /** RFC 7517, 4.5: they should have different names, and need not have any. */
+  @Test
+  void ofTwoKeysWithOneNameOrNoneEitherMayHaveSigned() throws Exception {
+    var ours = Signing.of("SHA256withRSA", RSA.toPrivateKey());
+    var other = Signing.of("SHA256withRSA", Forge.rsa("r").toPrivateKey());
+    var nameless = new RSAKey.Builder(RSA).keyID(null).build();
+    var terms = new TokenTerms(Optional.empty(), Optional.empty(), TokenTerms.OWN);
+
+    for (var key : List.of(RSA, nameless)) {
+      var verifier = forge.verifier(Forge.source(Forge.THEIRS, EC, key, HMAC), terms);
+      for (var header : List.of(header("RS256", "r"), "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}")) {
+        var isFound = key == RSA || !header.contains("kid");
+        if (isFound)
+          assertThat(verifier.verify(signed(header, forge.payload(""), ours))).isEqualTo(ANN);
+        Forge.refused(verifier, signed(header, forge.payload(""), other));
+      }
+    }
   }
 
   @Test

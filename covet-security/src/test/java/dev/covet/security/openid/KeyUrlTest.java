@@ -60,6 +60,26 @@ class KeyUrlTest {
     assertThat(keys.keys().all()).extracting(TokenKey::id).containsExactly("a");
   }
 
+  /** RFC 7517, 5: what is not understood is no fault of the set. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'kty':'AKP','alg':'ML-DSA-44','kid':'z','pub':'AAAA'}",
+        "{'kty':'EC','crv':'BP-256','kid':'z','x':'AAAA','y':'AAAA'}",
+        "{'kty':'OKP','crv':'Ed999','kid':'z','x':'AAAA'}",
+        "{'kty':'RSA','kid':'z','e':'AQAB'}",
+        "{'kty':'RSA','kid':'z','e':'AQAB','n':'AQAB','use':'enc','key_ops':['verify']}",
+        "{'kty':'RSA','kid':'z','e':'AQAB','n':'AQAB','x5c':['bm8=']}",
+        "{'kid':5}",
+        "'text'",
+        "null"
+      })
+  void aKeyThatCannotBeReadSaysNothingOfTheOthers(String odd) {
+    text.set(set("a", "b").replace("[", "[" + odd.replace('\'', '"') + ","));
+
+    assertThat(keys.keys().all()).extracting(TokenKey::id).containsExactly("a", "b");
+  }
+
   @Test
   void theyAreAskedForOnceInFiveMinutes() {
     var first = keys.keys();

@@ -41,6 +41,11 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
   }
 
   @Override
+  public String fresh() {
+    return "RESET ALL";
+  }
+
+  @Override
   public List<String> tables() {
     return changing.changing(link -> firsts(link.texts(TABLES, HISTORY)));
   }
