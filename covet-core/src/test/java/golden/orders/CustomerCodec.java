@@ -33,9 +33,7 @@ public final class CustomerCodec implements Codec<Customer> {
           Property.of("email", Schema.of(Kind.STRING, Limit.email())),
           Property.of("age", Schema.of(Kind.INT, Limit.atMost("150"), Limit.atLeast("0"))));
 
-  private static final Keys KEYS =
-      Keys.of("name", "email", "age")
-          .require("name", "email", "age");
+  private static final Keys KEYS = Keys.of("name", "email", "age").require("name", "email", "age");
 
   private static final byte[] NAME = JsonWriter.encodeKey("name");
   private static final byte[] EMAIL = JsonWriter.encodeKey("email");

@@ -35,9 +35,7 @@ public final class ItemCodec implements Codec<Item> {
           Property.of("qty", Schema.of(Kind.INT, Limit.atMost("1000"), Limit.atLeast("1"))),
           Property.of("price", Schema.of(Kind.DECIMAL, Limit.above("0"))));
 
-  private static final Keys KEYS =
-      Keys.of("sku", "qty", "price")
-          .require("sku", "qty", "price");
+  private static final Keys KEYS = Keys.of("sku", "qty", "price").require("sku", "qty", "price");
 
   private static final byte[] SKU = JsonWriter.encodeKey("sku");
   private static final byte[] QTY = JsonWriter.encodeKey("qty");

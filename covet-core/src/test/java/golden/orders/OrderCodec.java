@@ -36,8 +36,7 @@ public final class OrderCodec implements Codec<Order> {
           Property.of("notes", Schema.of(Kind.STRING, Limit.size(0, 500)).orNull()).asOptional());
 
   private static final Keys KEYS =
-      Keys.of("customer", "items", "notes")
-          .require("customer", "items");
+      Keys.of("customer", "items", "notes").require("customer", "items");
 
   private static final byte[] CUSTOMER = JsonWriter.encodeKey("customer");
   private static final byte[] ITEMS = JsonWriter.encodeKey("items");

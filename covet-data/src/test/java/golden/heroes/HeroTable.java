@@ -2,15 +2,6 @@ package golden.heroes;
 
 import dev.covet.api.Changes.Shape;
 import dev.covet.api.OnDelete;
-import dev.covet.api.Shape;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.LongColumn;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.NewRecord;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.TextColumn;
-import dev.covet.data.query.WholeColumn;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.LongColumn;

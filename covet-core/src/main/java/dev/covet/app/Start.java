@@ -333,8 +333,7 @@ final class Start {
         outline
             .all(Piece.Mounted.class)
             .map(piece ->
-                Mount.at(
-                    outline.plainPath("A handler is mounted", piece.path()), piece.handler()));
+                Mount.at(outline.plainPath("A handler is mounted", piece.path()), piece.handler()));
     var apps = inner.stream().map(each -> Mount.at(each.path(), each.app()));
     var mounts = Stream.concat(handlers, apps).toList();
     var paths = new HashSet<String>();

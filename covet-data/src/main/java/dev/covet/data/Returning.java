@@ -2,7 +2,6 @@ package dev.covet.data;
 
 import dev.covet.api.Changes;
 import dev.covet.api.Changes.Assignment;
-import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
 import dev.covet.data.table.Mapping;
 import java.util.List;

@@ -3,10 +3,6 @@ package dev.covet.data;
 import static golden.heroes.TeamTable.TEAM;
 
 import dev.covet.api.Changes.Shape;
-import dev.covet.api.Shape;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.RowKey;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.RowKey;

@@ -190,8 +190,12 @@ class EdgesTest {
   /** RFC 6265bis, 4.1.3 and 5.7: it would be gone without a word. */
   @Test
   void aCookieThatNoBrowserKeepsIsRefusedWhereItIsMade() {
-    for (var bad : List.of("__Host-a / false LAX", "__host-a /b true LAX", "__Secure-a / false LAX",
-        "a / false NONE")) {
+    for (var bad :
+        List.of(
+            "__Host-a / false LAX",
+            "__host-a /b true LAX",
+            "__Secure-a / false LAX",
+            "a / false NONE")) {
       assertThatIllegalArgumentException().as(bad).isThrownBy(() -> cookie(bad, Duration.ZERO));
     }
     for (var good : List.of("__Host-a / true NONE", "__Secure-a /b true LAX", "a /b false LAX")) {

@@ -1,6 +1,6 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Field;
+import dev.covet.api.Changes.Field;
 import dev.covet.data.type.Document;
 import dev.covet.data.type.Mapped;
 import dev.covet.data.type.SqlType;

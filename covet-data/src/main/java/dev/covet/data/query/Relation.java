@@ -1,6 +1,6 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.gen.MappedTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.covet.data.sql;
 
 import dev.covet.api.Changes.Shape;
-import dev.covet.api.Shape;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Projection;
 import dev.covet.data.type.SqlType;

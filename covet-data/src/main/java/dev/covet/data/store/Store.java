@@ -1,5 +1,6 @@
 package dev.covet.data.store;
 
+import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.observe.LoggedFault;
@@ -94,10 +95,15 @@ public final class Store {
         case BROKEN -> fault;
       };
     } catch (Violation violation) { // of a commit, or of the program's own SQL: of no field
-      throw violation.rule() == Violation.Rule.CHECK ? violation : Writes.unsaid();
+      throw violation.rule() == Violation.Rule.CHECK ? violation : unsaid();
     } catch (PoolFull _) {
       throw new Unavailable("The database is busy");
     }
+  }
+
+  /** A conflict of which nobody knows what it is about. */
+  public static Conflict unsaid() {
+    return new Conflict("This conflicts with what is stored");
   }
 
   /** Whoever runs the service can make room; its clients need not know. */

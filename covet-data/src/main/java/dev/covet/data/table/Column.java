@@ -1,8 +1,6 @@
 package dev.covet.data.table;
 
-import dev.covet.api.Assignment;
 import dev.covet.api.Changes.Assignment;
-import dev.covet.api.Changes.Field;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.Formula;

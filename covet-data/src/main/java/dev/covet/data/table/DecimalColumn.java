@@ -1,7 +1,6 @@
 package dev.covet.data.table;
 
 import dev.covet.api.Changes.Shape;
-import dev.covet.api.Shape;
 import dev.covet.data.query.DecimalExpression;
 import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;

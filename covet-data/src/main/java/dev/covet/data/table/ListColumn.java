@@ -1,6 +1,6 @@
 package dev.covet.data.table;
 
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.data.query.Condition;
 import dev.covet.data.type.Document;
 import dev.covet.data.type.SqlType;

@@ -1,9 +1,7 @@
 package dev.covet.data.table;
 
-import dev.covet.api.Assignment;
 import dev.covet.api.Changes.Assignment;
 import dev.covet.api.Changes.Shape;
-import dev.covet.api.Shape;
 import dev.covet.data.query.LongExpression;
 import dev.covet.data.query.WholeExpression;
 import dev.covet.data.type.SqlType;

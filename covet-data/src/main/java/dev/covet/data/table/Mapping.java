@@ -1,8 +1,6 @@
 package dev.covet.data.table;
 
-import dev.covet.api.Changes.Shape;
 import dev.covet.data.query.Relation;
-import dev.covet.gen.MappedTable;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

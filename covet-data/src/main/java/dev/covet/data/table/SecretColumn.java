@@ -3,7 +3,6 @@ package dev.covet.data.table;
 import dev.covet.api.Changes.Field;
 import dev.covet.api.Changes.Shape;
 import dev.covet.api.Secret;
-import dev.covet.api.Shape;
 import dev.covet.data.query.Condition;
 import dev.covet.data.type.SqlType;
 

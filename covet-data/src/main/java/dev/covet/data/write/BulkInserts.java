@@ -1,6 +1,6 @@
 package dev.covet.data.write;
 
-import dev.covet.api.Assignment;
+import dev.covet.api.Changes.Assignment;
 import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
 import dev.covet.data.driver.Link;

@@ -1,8 +1,6 @@
 package dev.covet.data.write;
 
 import dev.covet.api.Changes.Field;
-import dev.covet.api.Field;
-import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;

@@ -1,6 +1,5 @@
 package dev.covet.data.write;
 
-import dev.covet.api.Conflict;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Formula;
@@ -299,7 +298,7 @@ public final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) return told(violation, column, write);
     }
-    return unsaid();
+    return Store.unsaid();
   }
 
   private RuntimeException told(Violation violation, Column<T, ?> column, Written write) {
@@ -308,11 +307,6 @@ public final class Writes<T, K> {
       case LENGTH -> merge.tooLong(column);
       case REFERENCE, CHECK -> merge.refersToNothing(column, write.values);
     };
-  }
-
-  /** A conflict of which nobody knows what it is about. */
-  public static Conflict unsaid() {
-    return new Conflict("This conflicts with what is stored");
   }
 
   /** Where the database does not say which column it was, the rows themselves are asked. */

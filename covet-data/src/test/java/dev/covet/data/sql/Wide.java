@@ -2,7 +2,6 @@ package dev.covet.data.sql;
 
 import dev.covet.api.Changes.Shape;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.LongColumn;

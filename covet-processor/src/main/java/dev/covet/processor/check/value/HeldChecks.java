@@ -43,8 +43,7 @@ final class HeldChecks {
               type,
               where,
               "@Nullable stands before its elements, which are never null",
-              "If the array may be null: %s @Nullable []."
-                  .formatted(element.type().source()));
+              "If the array may be null: %s @Nullable [].".formatted(element.type().source()));
       case TypeModel.ManyOf(var form, var element) when form == TypeModel.Form.ARRAY ->
           element.type().canBeInArray()
               ? Optional.empty()
