@@ -4,6 +4,7 @@ import static dev.covet.security.StoredSignInTable.STORED_SIGN_IN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
@@ -346,7 +347,6 @@ class TokensTest {
     var row = db.from(STORED_SIGN_IN).first().orElseThrow();
 
     assertThat(row.toString())
-        .doesNotContain(pair.refreshToken())
         .doesNotContain(pair.refreshToken().substring(0, 21))
         .doesNotContain(pair.refreshToken().substring(22));
     assertThat(pair.accessToken()).doesNotContain(pair.refreshToken());
@@ -369,13 +369,7 @@ class TokensTest {
 
   @Test
   void anAccessTokenAloneNeedsNoDatabase() {
-    var alone =
-        new Tokens(
-            issue,
-            () -> {
-              throw new IllegalStateException();
-            },
-            () -> {});
+    var alone = new Tokens(issue, () -> fail("a database"), () -> {});
 
     assertThat(verifier.verify(alone.access(ANN))).isEqualTo(ANN);
     assertThatThrownBy(() -> alone.access("Ann"))
@@ -388,8 +382,7 @@ class TokensTest {
     var pair = tokens.issue(ANN);
 
     assertThat(pair + " " + SignInKey.parse(pair.refreshToken()) + keys.keys())
-        .doesNotContain(pair.refreshToken())
-        .doesNotContain(pair.accessToken());
+        .doesNotContain(pair.refreshToken(), pair.accessToken());
   }
 
   @Test

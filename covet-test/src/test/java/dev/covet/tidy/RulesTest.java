@@ -268,4 +268,32 @@ class RulesTest {
 
     assertThat(new NullMarked().findings(source)).hasSize(1);
   }
+
+  @ParameterizedTest
+  @CsvSource({"30, 0, 0", "31, 0, 1", "5, 5, 0", "6, 6, 1"})
+  void packagesThatAreTooLargeAndCirclesInThemAreFound(int files, int circle, int found) {
+    var sources =
+        IntStream.range(0, files)
+            .mapToObj(at ->
+                Sources.of(
+                    "covet-core/src/main/java/dev/covet/app/A%d.java".formatted(at),
+                    "package dev.covet.app; final class A%d { %s }"
+                        .formatted(at, at < circle ? "A%d next;".formatted((at + 1) % circle) : "")))
+            .toList();
+    var rule = new Packages(sources);
+
+    assertThat(sources.stream().flatMap(source -> rule.findings(source).stream())).hasSize(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, '', 0", "11, '', 1", "11, '/** One idea: a row. */', 0"})
+  void aClassWithTooManyFieldsIsFound(int fields, String comment, int found) {
+    var all =
+        IntStream.range(0, fields)
+            .mapToObj("int a%d;"::formatted)
+            .collect(Collectors.joining(" ", "static int b; ", ""));
+    var source = Sources.of(APP, comment + "\nfinal class A { " + all + " }");
+
+    assertThat(new Sizes().findings(source)).hasSize(found);
+  }
 }

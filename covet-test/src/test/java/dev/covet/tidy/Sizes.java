@@ -3,21 +3,24 @@ package dev.covet.tidy;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A method has at most 40 lines between its braces and 4 parameters, a constructor of a class 6, a
- * file at most 400 lines. A file or a class that has more of these may be one idea, which it says
- * in a line of its comment: {@code One idea: why it is not two}.
+ * class at most 10 fields, a file at most 400 lines. A file or a class that has more of these may be
+ * one idea, which it says in a line of its comment: {@code One idea: why it is not two}.
  */
 final class Sizes implements Rule {
   static final int FILE_LINES_MAX = 400;
   static final int METHOD_LINES_MAX = 40;
   static final int PARAMETERS_MAX = 4;
+  static final int FIELDS_MAX = 10;
   static final int CONSTRUCTOR_PARAMETERS_MAX = 6;
   private static final Pattern ONE_IDEA =
       Pattern.compile("(?m)^ *(\\*|//|/\\*\\*) (<p>)?One idea: \\S");
@@ -51,9 +54,22 @@ final class Sizes implements Rule {
     public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
       var around = inRecord;
       inRecord = type.getKind() == Tree.Kind.RECORD;
+      var fields = type.getMembers().stream().filter(Methods::isField).count();
+      if (source.isMain() && !inRecord && !isOneIdea && fields > FIELDS_MAX) {
+        findings.add(
+            source.finding(
+                type,
+                "%s has %d fields, at most %d"
+                    .formatted(type.getSimpleName(), fields, FIELDS_MAX)));
+      }
       super.visitClass(type, null);
       inRecord = around;
       return null;
+    }
+
+    private static boolean isField(Tree member) {
+      return member instanceof VariableTree field
+          && !field.getModifiers().getFlags().contains(Modifier.STATIC);
     }
 
     @Override

@@ -22,6 +22,7 @@ class TidyTest {
         new NullMarked(),
         new OneName(sources),
         new PackageOrder(),
+        new Packages(sources),
         new PlainWords(),
         new SameEverywhere(),
         new Sizes());

@@ -38,7 +38,7 @@ final class HeldChecks {
       case TypeModel.ManyOf(var form, var element) when form.unique() && element.type().isArray() ->
           fault(type, where, "no two arrays are equal, whatever is in them", "Use a Set of Lists.");
       case TypeModel.ManyOf(var form, var element)
-          when form == TypeModel.Form.ARRAY && ValueChecks.isNullablePrimitive(element) ->
+          when form == TypeModel.Form.ARRAY && element.isNullablePrimitive() ->
           fault(
               type,
               where,

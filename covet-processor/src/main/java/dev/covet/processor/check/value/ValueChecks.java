@@ -87,14 +87,7 @@ public final class ValueChecks {
   }
 
   private static Stream<Finding> nullable(ValueModel value, Where where) {
-    return isNullablePrimitive(value) ? Stream.of(nullable(value.type(), where)) : Stream.of();
-  }
-
-  static boolean isNullablePrimitive(ValueModel value) {
-    return value.nullable()
-        && value.type() instanceof TypeModel.Scalar(var kind, var boxed)
-        && kind.primitive()
-        && !boxed;
+    return value.isNullablePrimitive() ? Stream.of(nullable(value.type(), where)) : Stream.of();
   }
 
   private static Finding nullable(TypeModel type, Where where) {

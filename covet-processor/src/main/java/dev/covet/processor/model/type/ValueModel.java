@@ -54,6 +54,14 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
         .map(each -> ((Limit.Said) each).sentence());
   }
 
+  /** Whether it says {@code @Nullable} of what is never null. */
+  public boolean isNullablePrimitive() {
+    return nullable
+        && type instanceof TypeModel.Scalar(var kind, var boxed)
+        && kind.primitive()
+        && !boxed;
+  }
+
   /** Whether a body of it is JSON, not bytes. */
   public boolean isJson() {
     return !(type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream);
