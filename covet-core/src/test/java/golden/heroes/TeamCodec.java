@@ -1,6 +1,7 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -27,16 +28,15 @@ public final class TeamCodec implements Codec<Team> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-          "Team",
-          "golden.heroes.Team",
-          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-          Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
-          Property.of("headquarters", Schema.of(Kind.STRING)))
+              "Team",
+              "golden.heroes.Team",
+              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
+              Property.of("headquarters", Schema.of(Kind.STRING)))
           .described("Its strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "headquarters")
-          .require("id", "name", "headquarters");
+      Keys.of("id", "name", "headquarters").require("id", "name", "headquarters");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");
@@ -52,7 +52,7 @@ public final class TeamCodec implements Codec<Team> {
   public static final Codec<Team> STORED = OUTPUT;
 
   /** How {@link Team} comes apart and together. */
-  public static final Changes.Shape<Team> SHAPE = new TeamShape();
+  public static final Shape<Team> SHAPE = new TeamShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Team>> CHANGES =
@@ -173,7 +173,7 @@ public final class TeamCodec implements Codec<Team> {
     return SCHEMA.ref();
   }
 
-  private static final class TeamShape implements Changes.Shape<Team> {
+  private static final class TeamShape implements Shape<Team> {
     private static final List<String> NAMES = List.of("id", "name", "headquarters");
 
     @Override

@@ -1,6 +1,7 @@
 package golden.orders;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -33,9 +34,7 @@ public final class CustomerCodec implements Codec<Customer> {
           Property.of("email", Schema.of(Kind.STRING, Limit.email())),
           Property.of("age", Schema.of(Kind.INT, Limit.atMost("150"), Limit.atLeast("0"))));
 
-  private static final Keys KEYS =
-      Keys.of("name", "email", "age")
-          .require("name", "email", "age");
+  private static final Keys KEYS = Keys.of("name", "email", "age").require("name", "email", "age");
 
   private static final byte[] NAME = JsonWriter.encodeKey("name");
   private static final byte[] EMAIL = JsonWriter.encodeKey("email");
@@ -51,7 +50,7 @@ public final class CustomerCodec implements Codec<Customer> {
   public static final Codec<Customer> OUTPUT = STORED;
 
   /** How {@link Customer} comes apart and together. */
-  public static final Changes.Shape<Customer> SHAPE = new CustomerShape();
+  public static final Shape<Customer> SHAPE = new CustomerShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Customer>> CHANGES =
@@ -178,7 +177,7 @@ public final class CustomerCodec implements Codec<Customer> {
     return SCHEMA.ref();
   }
 
-  private static final class CustomerShape implements Changes.Shape<Customer> {
+  private static final class CustomerShape implements Shape<Customer> {
     private static final List<String> NAMES = List.of("name", "email", "age");
 
     @Override

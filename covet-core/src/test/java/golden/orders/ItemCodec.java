@@ -1,6 +1,7 @@
 package golden.orders;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -35,9 +36,7 @@ public final class ItemCodec implements Codec<Item> {
           Property.of("qty", Schema.of(Kind.INT, Limit.atMost("1000"), Limit.atLeast("1"))),
           Property.of("price", Schema.of(Kind.DECIMAL, Limit.above("0"))));
 
-  private static final Keys KEYS =
-      Keys.of("sku", "qty", "price")
-          .require("sku", "qty", "price");
+  private static final Keys KEYS = Keys.of("sku", "qty", "price").require("sku", "qty", "price");
 
   private static final byte[] SKU = JsonWriter.encodeKey("sku");
   private static final byte[] QTY = JsonWriter.encodeKey("qty");
@@ -55,7 +54,7 @@ public final class ItemCodec implements Codec<Item> {
   public static final Codec<Item> OUTPUT = STORED;
 
   /** How {@link Item} comes apart and together. */
-  public static final Changes.Shape<Item> SHAPE = new ItemShape();
+  public static final Shape<Item> SHAPE = new ItemShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Item>> CHANGES =
@@ -182,7 +181,7 @@ public final class ItemCodec implements Codec<Item> {
     return SCHEMA.ref();
   }
 
-  private static final class ItemShape implements Changes.Shape<Item> {
+  private static final class ItemShape implements Shape<Item> {
     private static final List<String> NAMES = List.of("sku", "qty", "price");
 
     @Override

@@ -1,6 +1,7 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -27,20 +28,20 @@ public final class HeroCodec implements Codec<Hero> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-          "Hero",
-          "golden.heroes.Hero",
-          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-          Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80))),
-          Property.of("secretName", Schema.of(Kind.STRING, Limit.notBlank())),
-          Property.of(
-              "age",
-              Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull()).asOptional(),
-          Property.of("teamId", Schema.of(Kind.LONG).orNull()).asOptional())
+              "Hero",
+              "golden.heroes.Hero",
+              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80))),
+              Property.of("secretName", Schema.of(Kind.STRING, Limit.notBlank())),
+              Property.of(
+                      "age",
+                      Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull())
+                  .asOptional(),
+              Property.of("teamId", Schema.of(Kind.LONG).orNull()).asOptional())
           .described("Somebody with a second name.\n\nIts strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "secretName", "age", "teamId")
-          .require("id", "name", "secretName");
+      Keys.of("id", "name", "secretName", "age", "teamId").require("id", "name", "secretName");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");
@@ -58,7 +59,7 @@ public final class HeroCodec implements Codec<Hero> {
   public static final Codec<Hero> STORED = OUTPUT;
 
   /** How {@link Hero} comes apart and together. */
-  public static final Changes.Shape<Hero> SHAPE = new HeroShape();
+  public static final Shape<Hero> SHAPE = new HeroShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Hero>> CHANGES =
@@ -210,7 +211,7 @@ public final class HeroCodec implements Codec<Hero> {
     return SCHEMA.ref();
   }
 
-  private static final class HeroShape implements Changes.Shape<Hero> {
+  private static final class HeroShape implements Shape<Hero> {
     private static final List<String> NAMES = List.of("id", "name", "secretName", "age", "teamId");
 
     @Override
