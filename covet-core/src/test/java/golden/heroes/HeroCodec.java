@@ -1,7 +1,6 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -59,7 +58,7 @@ public final class HeroCodec implements Codec<Hero> {
   public static final Codec<Hero> STORED = OUTPUT;
 
   /** How {@link Hero} comes apart and together. */
-  public static final Shape<Hero> SHAPE = new HeroShape();
+  public static final Changes.Shape<Hero> SHAPE = new HeroShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Hero>> CHANGES =
@@ -211,7 +210,7 @@ public final class HeroCodec implements Codec<Hero> {
     return SCHEMA.ref();
   }
 
-  private static final class HeroShape implements Shape<Hero> {
+  private static final class HeroShape implements Changes.Shape<Hero> {
     private static final List<String> NAMES =
         List.of("id", "name", "secret_name", "age", "team_id");
 

@@ -1,7 +1,6 @@
 package golden.orders;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -50,7 +49,7 @@ public final class CustomerCodec implements Codec<Customer> {
   public static final Codec<Customer> OUTPUT = STORED;
 
   /** How {@link Customer} comes apart and together. */
-  public static final Shape<Customer> SHAPE = new CustomerShape();
+  public static final Changes.Shape<Customer> SHAPE = new CustomerShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Customer>> CHANGES =
@@ -177,7 +176,7 @@ public final class CustomerCodec implements Codec<Customer> {
     return SCHEMA.ref();
   }
 
-  private static final class CustomerShape implements Shape<Customer> {
+  private static final class CustomerShape implements Changes.Shape<Customer> {
     private static final List<String> NAMES = List.of("name", "email", "age");
 
     @Override

@@ -1,7 +1,6 @@
 package golden.orders;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -54,7 +53,7 @@ public final class ItemCodec implements Codec<Item> {
   public static final Codec<Item> OUTPUT = STORED;
 
   /** How {@link Item} comes apart and together. */
-  public static final Shape<Item> SHAPE = new ItemShape();
+  public static final Changes.Shape<Item> SHAPE = new ItemShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Item>> CHANGES =
@@ -181,7 +180,7 @@ public final class ItemCodec implements Codec<Item> {
     return SCHEMA.ref();
   }
 
-  private static final class ItemShape implements Shape<Item> {
+  private static final class ItemShape implements Changes.Shape<Item> {
     private static final List<String> NAMES = List.of("sku", "qty", "price");
 
     @Override

@@ -1,7 +1,6 @@
 package golden.orders;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -53,7 +52,7 @@ public final class OrderCodec implements Codec<Order> {
   public static final Codec<Order> STORED = new OrderCodec(View.STORED);
 
   /** How {@link Order} comes apart and together. */
-  public static final Shape<Order> SHAPE = new OrderShape();
+  public static final Changes.Shape<Order> SHAPE = new OrderShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Order>> CHANGES =
@@ -182,7 +181,7 @@ public final class OrderCodec implements Codec<Order> {
     return SCHEMA.ref();
   }
 
-  private static final class OrderShape implements Shape<Order> {
+  private static final class OrderShape implements Changes.Shape<Order> {
     private static final List<String> NAMES = List.of("customer", "items", "notes");
 
     @Override

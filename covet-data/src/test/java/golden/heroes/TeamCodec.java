@@ -1,7 +1,6 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.codec.Codecs;
@@ -52,7 +51,7 @@ public final class TeamCodec implements Codec<Team> {
   public static final Codec<Team> STORED = OUTPUT;
 
   /** How {@link Team} comes apart and together. */
-  public static final Shape<Team> SHAPE = new TeamShape();
+  public static final Changes.Shape<Team> SHAPE = new TeamShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Team>> CHANGES =
@@ -173,7 +172,7 @@ public final class TeamCodec implements Codec<Team> {
     return SCHEMA.ref();
   }
 
-  private static final class TeamShape implements Shape<Team> {
+  private static final class TeamShape implements Changes.Shape<Team> {
     private static final List<String> NAMES = List.of("id", "name", "headquarters");
 
     @Override
