@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tasks.data.TaskTable.TASK;
 
-import dev.covet.api.Changes.Assignment;
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Assignment;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.api.Paging;

@@ -1,17 +1,15 @@
 package dev.covet.base.codec;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Invalid;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.api.Secret;
-import dev.covet.api.Changes.Shape;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
 import dev.covet.base.json.Numbers;
-import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.schema.Kind;
 import dev.covet.schema.ScalarText;
@@ -33,9 +31,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
