@@ -6,6 +6,7 @@ import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Emittable;
 import dev.covet.processor.model.Lost;
+import dev.covet.processor.model.service.MainModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
@@ -39,7 +40,7 @@ public final class CovetProcessor extends AbstractProcessor {
   private final Rules rules;
   private final Emission emission;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<TypeName> mains = new ArrayList<>();
+  private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
   private final List<Lost> lost = new ArrayList<>();
   private final List<Lost> waiting = new ArrayList<>();

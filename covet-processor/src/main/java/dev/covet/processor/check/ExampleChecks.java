@@ -69,7 +69,9 @@ final class ExampleChecks {
           ResultModel.OneOf _,
           ResultModel.Bytes _,
           ResultModel.Stream _,
-          ResultModel.Raw _ ->
+          ResultModel.Raw _,
+          ResultModel.Maybe _,
+          ResultModel.Reply _ ->
           remarks.examples().stream()
               .limit(1)
               .map(_ ->

@@ -98,7 +98,8 @@ public final class Emitter {
         .forEach(name -> record(name, (all, each) -> new PrincipalEmitter(all, each).emit()));
     declared
         .settings()
-        .forEach(each -> record(each, (all, record) -> new SettingsEmitter(all, record).emit()));
+        .forEach(
+            each -> record(each.name(), (all, record) -> new SettingsEmitter(all, record).emit()));
   }
 
   private void one(TypeName name, Supplier<GeneratedSource> emitter) {

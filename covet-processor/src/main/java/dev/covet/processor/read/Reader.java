@@ -6,8 +6,10 @@ import dev.covet.processor.model.data.SqlModel;
 import dev.covet.processor.model.route.ClientModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.MainModel;
 import dev.covet.processor.model.service.ProtectedModel;
 import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.source.Misplaced;
 import dev.covet.processor.model.source.Misplaced.Reason;
 import dev.covet.processor.model.source.SourcesModel;
@@ -156,9 +158,9 @@ public final class Reader {
         new TreeSet<>(),
         List.of(),
         sorted(providers(classes, added, earlier), ProviderModel::owner),
-        sorted(settings(classes, earlier), Function.identity()),
+        sorted(settings(classes, earlier), SettingsModel::name),
         sorted(all(classes, each -> services.error(each).stream()), ErrorModel::name),
-        sorted(mains(roots, classes), Function.identity()),
+        sorted(mains(roots, classes), MainModel::name),
         new TreeSet<>(),
         sorted(
             all(classes, each -> Qualifiers.declared(each, declarations).stream()),
@@ -216,7 +218,7 @@ public final class Reader {
         || declarations.type(middleware.owner()).stream().anyMatch(services::isPlain);
   }
 
-  private List<TypeName> settings(List<TypeElement> classes, Earlier earlier) {
+  private List<SettingsModel> settings(List<TypeElement> classes, Earlier earlier) {
     var earlierOnes =
         earlier.settings().stream()
             .filter(each -> !declarations.sources().contains(each.top()))
@@ -225,13 +227,13 @@ public final class Reader {
         classes.stream()
             .filter(each -> declarations.notes(each).api("Settings"))
             .map(Declarations::name);
-    return Stream.concat(ours, earlierOnes).toList();
+    return Stream.concat(ours, earlierOnes).map(SettingsModel::new).toList();
   }
 
-  private List<TypeName> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
+  private List<MainModel> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
     return Stream.concat(roots.stream().filter(declarations::isCompact), classes.stream())
         .filter(MainReader::hasMain)
-        .map(Declarations::name)
+        .map(each -> new MainModel(Declarations.name(each)))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.route.CallbackModel;
 import dev.covet.processor.model.route.HookModel;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.RouteModel;
@@ -154,7 +153,7 @@ final class RoutesReader {
         notes.api("Hidden") || around.api("Hidden"),
         Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks,
         protection,
-        callbacks(method));
+        new CallbackReader(declarations).of(method));
   }
 
   private List<UseModel> uses(Element element, Where where) {
@@ -205,30 +204,5 @@ final class RoutesReader {
         parameters.read(method, declarations.doc(method), Set.of()),
         Throwing.of(declarations, method, declarations.doc(method)),
         Declarations.where(method));
-  }
-
-  /** The callbacks of a method, at most one; of what the compiler does not find, none. */
-  private List<CallbackModel> callbacks(ExecutableElement method) {
-    var notes = declarations.notes(method);
-    var where = Declarations.where(method).at(Notes.API + "Callback");
-    var at = notes.text("Callback", "at").orElse("");
-    return notes.list(Notes.API + "Callback", "value").stream()
-        .map(named ->
-            Notes.element(named)
-                .map(type -> callback(type, at, where))
-                .orElseGet(() ->
-                    new CallbackModel(new TypeName("", named.toString()), false, false, at, where)))
-        .toList();
-  }
-
-  private CallbackModel callback(TypeElement type, String at, Where where) {
-    var name = Declarations.name(type);
-    return new CallbackModel(name, isWebhook(type), declarations.isSource(type), at, where);
-  }
-
-  private boolean isWebhook(TypeElement type) {
-    var part = Made.Kind.WEBHOOK.of(Declarations.name(type));
-    return declarations.kinds().isWebhook(type)
-        && (declarations.isSource(type) || declarations.exists(part));
   }
 }

@@ -10,6 +10,7 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ColumnModel;
 import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.CompositeIndex;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.type.TypeModel;
@@ -299,7 +300,7 @@ public final class TableEmitter {
             INDEX, table.indexes().stream().map(this::index).collect(Collectors.joining(", ")));
   }
 
-  private String index(TableModel.Index index) {
+  private String index(CompositeIndex index) {
     var columns = index.components().stream().map(this::itself).collect(Collectors.joining(", "));
     return "%s.%s(%s)%s"
         .formatted(

@@ -10,17 +10,11 @@ import java.util.Set;
 /** What a handler returns, and so what a client gets. */
 public sealed interface ResultModel {
 
-  /** What a body is made of, or none: anything but an {@code Optional} and a {@code Reply}. */
-  sealed interface Bare extends ResultModel {}
-
-  /** What is written as it is, in a media type of its own. */
-  sealed interface Plain extends Bare {}
-
   /** {@code void}: no content. */
-  record Nothing() implements Bare {}
+  record Nothing() implements ResultModel {}
 
   /** A value as JSON. */
-  record Json(ValueModel value) implements Bare {}
+  record Json(ValueModel value) implements ResultModel {}
 
   /**
    * {@code Optional<T>}: what is present, or 404.
@@ -31,19 +25,19 @@ public sealed interface ResultModel {
   record Maybe(ResultModel of, String what) implements ResultModel {}
 
   /** {@code String}: text. */
-  record Text() implements Plain {}
+  record Text() implements ResultModel {}
 
   /** {@code Html}. */
-  record Html() implements Plain {}
+  record Html() implements ResultModel {}
 
   /** {@code byte[]}. */
-  record Bytes() implements Plain {}
+  record Bytes() implements ResultModel {}
 
   /** {@code InputStream}. */
-  record Stream() implements Plain {}
+  record Stream() implements ResultModel {}
 
   /** {@code Stream<T>}: values that are written as they come. */
-  record Values(ValueModel each) implements Bare {}
+  record Values(ValueModel each) implements ResultModel {}
 
   /**
    * A sealed type whose records have a status each, or one such record: one of these answers.
@@ -51,7 +45,7 @@ public sealed interface ResultModel {
    * @param type what the handler returns
    * @param unfit the classes of it that are no records, or have type parameters; they were reported
    */
-  record OneOf(TypeName type, List<Case> cases, List<TypeName> unfit) implements Bare {
+  record OneOf(TypeName type, List<Case> cases, List<TypeName> unfit) implements ResultModel {
     /** Copies the lists. */
     public OneOf {
       cases = List.copyOf(cases);
@@ -88,17 +82,27 @@ public sealed interface ResultModel {
   record Reply(ResultModel of) implements ResultModel {}
 
   /** {@code Response}: anything. */
-  record Raw() implements Bare {}
+  record Raw() implements ResultModel {}
 
   /** A type that the compiler does not find. */
-  record Unresolved() implements Bare {}
+  record Unresolved() implements ResultModel {}
 
   /** Whether the handler says more than the body. */
   default boolean isReply() {
     return switch (this) {
       case Maybe(var of, var _) -> of.isReply();
       case Reply _ -> true;
-      case Bare _ -> false;
+      case Nothing _,
+          Json _,
+          Text _,
+          Html _,
+          Bytes _,
+          Stream _,
+          Values _,
+          OneOf _,
+          Raw _,
+          Unresolved _ ->
+          false;
     };
   }
 
@@ -112,11 +116,21 @@ public sealed interface ResultModel {
   }
 
   /** This without {@code Optional} and {@code Reply} around it: what a body is made of. */
-  default Bare bare() {
+  default ResultModel bare() {
     return switch (this) {
       case Maybe(var of, var _) -> of.bare();
       case Reply(var of) -> of.bare();
-      case Bare bare -> bare;
+      case Nothing _,
+          Json _,
+          Text _,
+          Html _,
+          Bytes _,
+          Stream _,
+          Values _,
+          OneOf _,
+          Raw _,
+          Unresolved _ ->
+          this;
     };
   }
 
@@ -127,7 +141,8 @@ public sealed interface ResultModel {
       case Values(var each) -> List.of(each.type());
       case OneOf(var _, var cases, var _) ->
           cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
-      case Nothing _, Plain _, Raw _, Unresolved _ -> List.of();
+      case Nothing _, Maybe _, Text _, Html _, Bytes _, Stream _, Reply _, Raw _, Unresolved _ ->
+          List.of();
     };
   }
 }

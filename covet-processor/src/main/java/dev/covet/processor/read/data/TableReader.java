@@ -2,6 +2,7 @@ package dev.covet.processor.read.data;
 
 import dev.covet.processor.model.data.ColumnModel;
 import dev.covet.processor.model.data.ColumnModel.Upkeep;
+import dev.covet.processor.model.data.CompositeIndex;
 import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.type.Naming;
 import dev.covet.processor.read.element.AnnotationTypes;
@@ -73,7 +74,7 @@ public final class TableReader {
   }
 
   /** What one annotation of the record says; several of one kind are held by another. */
-  private Stream<TableModel.Index> indexes(AnnotationMirror mirror) {
+  private Stream<CompositeIndex> indexes(AnnotationMirror mirror) {
     return switch (mirror.getAnnotationType().asElement().toString()) {
       case Notes.API + "Unique" -> Stream.of(index(mirror, true));
       case Notes.API + "Index" -> Stream.of(index(mirror, false));
@@ -83,8 +84,8 @@ public final class TableReader {
     };
   }
 
-  private TableModel.Index index(AnnotationMirror mirror, boolean unique) {
-    return new TableModel.Index(
+  private CompositeIndex index(AnnotationMirror mirror, boolean unique) {
+    return new CompositeIndex(
         unique, Notes.saidTexts(mirror), Notes.said(mirror, "whereNull").orElse(""));
   }
 

@@ -1,0 +1,6 @@
+package dev.covet.processor.model.service;
+
+import dev.covet.processor.model.type.TypeName;
+
+/** A record with {@code @Settings}. */
+public record SettingsModel(TypeName name) {}
