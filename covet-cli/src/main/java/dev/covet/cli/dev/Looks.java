@@ -1,17 +1,13 @@
 package dev.covet.cli.dev;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets requests wait until the files were looked at after they came, and what has changed runs:
  * whoever saves a file and then asks gets an answer of what was saved. Thread-safe.
  */
 final class Looks {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition wanted = lock.newCondition();
-  private final Condition done = lock.newCondition();
   private long asked;
   private long answered;
   private boolean isOver;
@@ -20,61 +16,43 @@ final class Looks {
    * Waits for a look that begins now or later, and for all that follows from it. Requests that come
    * while a look is under way share the next one.
    */
-  void await(Duration most) {
-    lock.lock();
+  synchronized void await(Duration most) {
+    var mine = ++asked;
+    notifyAll();
     try {
-      var mine = ++asked;
-      wanted.signal();
-      var left = most.toNanos();
-      while (answered < mine && !isOver && left > 0) left = done.awaitNanos(left);
+      var end = System.nanoTime() + most.toNanos();
+      for (var left = most.toNanos(); answered < mine && !isOver && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Waits until somebody asks, or some time is over; returns what {@link #done} takes. */
-  long next(Duration most) throws InterruptedException {
-    lock.lock();
-    try {
-      var left = most.toNanos();
-      while (asked == answered && !isOver && left > 0) left = wanted.awaitNanos(left);
-      return asked;
-    } finally {
-      lock.unlock();
+  synchronized long next(Duration most) throws InterruptedException {
+    var end = System.nanoTime() + most.toNanos();
+    for (var left = most.toNanos(); asked == answered && !isOver && left > 0; ) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = end - System.nanoTime();
     }
+    return asked;
   }
 
   /** Lets those go on who asked before a look. */
-  void done(long looked) {
-    lock.lock();
-    try {
-      answered = looked;
-      done.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  synchronized void done(long looked) {
+    answered = looked;
+    notifyAll();
   }
 
-  boolean isOver() {
-    lock.lock();
-    try {
-      return isOver;
-    } finally {
-      lock.unlock();
-    }
+  synchronized boolean isOver() {
+    return isOver;
   }
 
   /** No more looks: everybody goes on. */
-  void close() {
-    lock.lock();
-    try {
-      isOver = true;
-      wanted.signalAll();
-      done.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  synchronized void close() {
+    isOver = true;
+    notifyAll();
   }
 }

@@ -2,8 +2,7 @@ package dev.covet.cli.dev;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is served at the moment. Thread-safe. */
@@ -26,18 +25,11 @@ final class Stage {
     }
   }
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private Scene scene = new Scene(null, List.of(), System.currentTimeMillis());
   private boolean isClosed;
 
-  Scene scene() {
-    lock.lock();
-    try {
-      return scene;
-    } finally {
-      lock.unlock();
-    }
+  synchronized Scene scene() {
+    return scene;
   }
 
   /**
@@ -46,31 +38,21 @@ final class Stage {
    * @param troubles what is wrong all the same
    * @return the version that nobody needs any more: the one of before, or this one
    */
-  @Nullable Version show(Version version, List<Trouble> troubles) {
-    lock.lock();
-    try {
-      if (isClosed) return version;
-      var before = scene.version();
-      set(version, troubles);
-      return before;
-    } finally {
-      lock.unlock();
-    }
+  synchronized @Nullable Version show(Version version, List<Trouble> troubles) {
+    if (isClosed) return version;
+    var before = scene.version();
+    set(version, troubles);
+    return before;
   }
 
   /** Says why the newest edit does not run; the previous version keeps running. */
-  void show(List<Trouble> troubles) {
-    lock.lock();
-    try {
-      set(scene.version(), troubles);
-    } finally {
-      lock.unlock();
-    }
+  synchronized void show(List<Trouble> troubles) {
+    set(scene.version(), troubles);
   }
 
   private void set(@Nullable Version version, List<Trouble> troubles) {
     scene = new Scene(version, troubles, scene.number() + 1);
-    changed.signalAll();
+    notifyAll();
   }
 
   /**
@@ -78,38 +60,28 @@ final class Stage {
    *
    * @return the last version
    */
-  @Nullable Version close() {
-    lock.lock();
-    try {
-      isClosed = true;
-      changed.signalAll();
-      return scene.version();
-    } finally {
-      lock.unlock();
-    }
+  synchronized @Nullable Version close() {
+    isClosed = true;
+    notifyAll();
+    return scene.version();
   }
 
-  boolean isClosed() {
-    lock.lock();
-    try {
-      return isClosed;
-    } finally {
-      lock.unlock();
-    }
+  synchronized boolean isClosed() {
+    return isClosed;
   }
 
   /** The number of the scene, once it is another one than a client has seen, or time is over. */
-  long numberAfter(long seen, Duration most) {
-    lock.lock();
+  synchronized long numberAfter(long seen, Duration most) {
     try {
-      var left = most.toNanos();
-      while (scene.number() == seen && !isClosed && left > 0) left = changed.awaitNanos(left);
+      var end = System.nanoTime() + most.toNanos();
+      for (var left = most.toNanos(); scene.number() == seen && !isClosed && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
+      }
       return scene.number();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return seen;
-    } finally {
-      lock.unlock();
     }
   }
 }

@@ -5,8 +5,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.server.ServerSettings;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One version of the program that has started. It is closed when its last request has ended, once
@@ -24,44 +23,32 @@ record Version(
 
   /** How many requests it answers. */
   static final class Requests {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition less = lock.newCondition();
     private int count;
     private boolean isOver;
 
     /** Counts one in, unless it is over. */
-    boolean begin() {
-      lock.lock();
-      try {
-        if (isOver) return false;
-        count++;
-        return true;
-      } finally {
-        lock.unlock();
-      }
+    synchronized boolean begin() {
+      if (isOver) return false;
+      count++;
+      return true;
     }
 
-    void end() {
-      lock.lock();
-      try {
-        count--;
-        less.signalAll();
-      } finally {
-        lock.unlock();
-      }
+    synchronized void end() {
+      count--;
+      notifyAll();
     }
 
     /** Lets no more begin, and waits for those that run. */
-    void over(Duration most) {
-      lock.lock();
+    synchronized void over(Duration most) {
+      isOver = true;
       try {
-        isOver = true;
-        var left = most.toNanos();
-        while (count > 0 && left > 0) left = less.awaitNanos(left);
+        var end = System.nanoTime() + most.toNanos();
+        for (var left = most.toNanos(); count > 0 && left > 0; ) {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+          left = end - System.nanoTime();
+        }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
-      } finally {
-        lock.unlock();
       }
     }
   }
