@@ -6,12 +6,10 @@ import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Emittable;
 import dev.covet.processor.model.Lost;
-import dev.covet.processor.model.service.MainModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
 import dev.covet.processor.read.element.Marks;
-import dev.covet.processor.read.element.PackageTexts;
 import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;
@@ -40,7 +38,7 @@ public final class CovetProcessor extends AbstractProcessor {
   private final Rules rules;
   private final Emission emission;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<MainModel> mains = new ArrayList<>();
+  private final List<TypeName> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
   private final List<Lost> lost = new ArrayList<>();
   private final List<Lost> waiting = new ArrayList<>();
@@ -119,7 +117,7 @@ public final class CovetProcessor extends AbstractProcessor {
             .filter(type -> !out.wrote(type))
             .toList();
     var packages = ElementFilter.packagesIn(round.getRootElements());
-    index().texts(PackageTexts.of(processingEnv, packages));
+    index().texts(Reader.texts(processingEnv, packages));
     var isWhole = true;
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));

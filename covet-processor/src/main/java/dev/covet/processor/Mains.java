@@ -1,6 +1,5 @@
 package dev.covet.processor;
 
-import dev.covet.processor.model.service.MainModel;
 import dev.covet.processor.model.type.TypeName;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +25,9 @@ final class Mains {
   }
 
   /** What stands in the resource now, sorted. */
-  List<String> merge(List<String> before, List<MainModel> found) {
+  List<String> merge(List<String> before, List<TypeName> found) {
     var kept = before.stream().filter(name -> !isCompiled(name)).filter(exists);
-    var names = Stream.concat(kept, found.stream().map(each -> each.name().qualified()));
+    var names = Stream.concat(kept, found.stream().map(TypeName::qualified));
     return names.distinct().sorted().toList();
   }
 

@@ -12,7 +12,6 @@ import dev.covet.processor.model.service.ErrorModel;
 import dev.covet.processor.model.service.Made;
 import dev.covet.processor.model.service.Made.Kind;
 import dev.covet.processor.model.service.ProviderModel;
-import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.type.QualifierModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.Where;
@@ -68,7 +67,7 @@ final class ClassChecks {
             declared.providers().stream()
                 .flatMap(each -> each.codedType().stream())
                 .flatMap(each -> of(Kind.GIVEN, Stream.of(each.owner()))),
-            of(Kind.SETTINGS, declared.settings().stream().map(SettingsModel::name)),
+            of(Kind.SETTINGS, declared.settings().stream()),
             of(Kind.ERROR, declared.errors().stream().map(ErrorModel::name)),
             of(Kind.SQL, declared.sqls().stream().map(SqlModel::name)),
             of(Kind.LITERAL, declared.literals().map(QualifierModel.Declared::name)))

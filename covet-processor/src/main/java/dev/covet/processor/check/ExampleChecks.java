@@ -69,9 +69,7 @@ final class ExampleChecks {
           ResultModel.OneOf _,
           ResultModel.Bytes _,
           ResultModel.Stream _,
-          ResultModel.Raw _,
-          ResultModel.Maybe _,
-          ResultModel.Reply _ ->
+          ResultModel.Raw _ ->
           remarks.examples().stream()
               .limit(1)
               .map(_ ->

@@ -296,16 +296,8 @@ final class IdleChecks {
   private static boolean isPlain(@Nullable RouteModel route) {
     return route == null
         || switch (route.result().bare()) {
-          case ResultModel.Text _,
-              ResultModel.Html _,
-              ResultModel.Bytes _,
-              ResultModel.Stream _,
-              ResultModel.Json _,
-              ResultModel.Values _,
-              ResultModel.OneOf _,
-              ResultModel.Unresolved _ ->
-              true;
-          default -> false;
+          case ResultModel.Nothing _, ResultModel.Raw _ -> false;
+          default -> true;
         };
   }
 

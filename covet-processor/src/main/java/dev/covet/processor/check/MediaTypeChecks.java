@@ -43,14 +43,8 @@ final class MediaTypeChecks {
     return switch (route.result().bare()) {
       case ResultModel.Json _, ResultModel.OneOf _ -> json(route, MediaTypeChecks::isJson);
       case ResultModel.Values _ -> json(route, each -> isJson(each) || BodySchema.isLines(each));
-      case ResultModel.Text _, ResultModel.Html _, ResultModel.Bytes _, ResultModel.Stream _ ->
-          types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
-      case ResultModel.Nothing _,
-          ResultModel.Maybe _,
-          ResultModel.Reply _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          Optional.empty();
+      case ResultModel.Plain _ -> types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
+      case ResultModel.Nothing _, ResultModel.Raw _, ResultModel.Unresolved _ -> Optional.empty();
     };
   }
 

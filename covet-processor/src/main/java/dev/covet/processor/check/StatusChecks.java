@@ -110,13 +110,7 @@ final class StatusChecks {
   private static boolean hasContent(ResultModel result) {
     return switch (result) {
       case ResultModel.Maybe(var of, var _) -> hasContent(of);
-      case ResultModel.Json _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Values _ ->
-          true;
+      case ResultModel.Json _, ResultModel.Values _, ResultModel.Plain _ -> true;
       case ResultModel.Nothing _,
           ResultModel.OneOf _,
           ResultModel.Reply _,

@@ -98,8 +98,7 @@ public final class Emitter {
         .forEach(name -> record(name, (all, each) -> new PrincipalEmitter(all, each).emit()));
     declared
         .settings()
-        .forEach(
-            each -> record(each.name(), (all, record) -> new SettingsEmitter(all, record).emit()));
+        .forEach(each -> record(each, (all, record) -> new SettingsEmitter(all, record).emit()));
   }
 
   private void one(TypeName name, Supplier<GeneratedSource> emitter) {

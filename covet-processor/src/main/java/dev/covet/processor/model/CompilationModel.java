@@ -10,11 +10,9 @@ import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.route.ClientModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ErrorModel;
-import dev.covet.processor.model.service.MainModel;
 import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.service.ProtectedModel;
 import dev.covet.processor.model.service.ProviderModel;
-import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.type.DefaultText;
 import dev.covet.processor.model.type.QualifierModel;
 import dev.covet.processor.model.type.TypeModel;
@@ -65,6 +63,8 @@ public record CompilationModel(
    * @param guards classes that decide who may call a route; each has one method
    * @param tables names of the records with {@code @Table}
    * @param changes records without a table of which {@code Changes} is asked
+   * @param settings names of the records with {@code @Settings}
+   * @param mains classes that start a program
    * @param qualifiers annotations, among them qualifiers and constraints
    * @param sqls interfaces whose methods say the SQL that they run
    * @param principals records that say who sends a request; those of other jars, too
@@ -77,9 +77,9 @@ public record CompilationModel(
       SortedSet<TypeName> tables,
       List<ProjectionModel> projections,
       List<ProviderModel> providers,
-      List<SettingsModel> settings,
+      List<TypeName> settings,
       List<ErrorModel> errors,
-      List<MainModel> mains,
+      List<TypeName> mains,
       SortedSet<TypeName> changes,
       List<QualifierModel.Declared> qualifiers,
       List<SqlModel> sqls,
@@ -169,7 +169,7 @@ public record CompilationModel(
 
     /** Whether a record is one with {@code @Settings}. */
     public boolean isSettings(TypeName name) {
-      return settings.stream().anyMatch(each -> each.name().equals(name));
+      return settings.contains(name);
     }
   }
 

@@ -74,7 +74,7 @@ public final class Emittable {
             .map(Emittable::projection)
             .toList(),
         declared.providers().stream().filter(this::provider).toList(),
-        declared.settings().stream().filter(each -> settings(each.name())).toList(),
+        declared.settings().stream().filter(this::settings).toList(),
         declared.errors(),
         declared.mains(),
         visible(declared.changes()),
@@ -372,17 +372,8 @@ public final class Emittable {
   }
 
   private static boolean meant(ProjectionModel.Part part) {
-    return switch (part) {
-      case ProjectionModel.Part.Unknown _, ProjectionModel.Part.Unresolved _ -> false;
-      case ProjectionModel.Part.Whole _,
-          ProjectionModel.Part.Column _,
-          ProjectionModel.Part.ToOne _,
-          ProjectionModel.Part.ToMany _,
-          ProjectionModel.Part.Back _,
-          ProjectionModel.Part.Through _,
-          ProjectionModel.Part.Count _ ->
-          true;
-    };
+    return !(part instanceof ProjectionModel.Part.Unknown
+        || part instanceof ProjectionModel.Part.Unresolved);
   }
 
   /**

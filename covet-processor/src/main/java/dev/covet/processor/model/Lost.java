@@ -2,7 +2,6 @@ package dev.covet.processor.model;
 
 import dev.covet.processor.model.route.HookModel;
 import dev.covet.processor.model.route.RouteModel;
-import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.type.Where;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +56,6 @@ public record Lost(String what, Where where) {
 
   private static Stream<Lost> settings(CompilationModel all, CompilationModel left) {
     return all.declared().settings().stream()
-        .map(SettingsModel::name)
         .filter(each -> !left.declared().isSettings(each))
         .map(each -> new Lost(each.simple(), Where.of(each)));
   }

@@ -1,9 +1,9 @@
 package dev.covet.processor.model;
 
 import dev.covet.processor.model.data.ComponentModel;
-import dev.covet.processor.model.data.CompositeIndex;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.data.RuleModel;
+import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.service.ParameterModel;
@@ -159,7 +159,7 @@ public final class RouteAnswers {
     var table = model.tables().get(name);
     if (table != null) {
       return hasKeyOfClients(name)
-          || table.indexes().stream().anyMatch(CompositeIndex::unique)
+          || table.indexes().stream().anyMatch(TableModel.Index::unique)
           || table.columns().stream()
               .anyMatch(each -> each.unique() || each.references().isPresent());
     }

@@ -19,17 +19,40 @@ import dev.covet.processor.read.element.Kinds;
 import dev.covet.processor.read.element.Marginals;
 import dev.covet.processor.read.element.Notes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads parameters, and decides where each value comes from. */
 final class ParameterReader {
+  /** What holds others, and is itself what they are. */
+  private static final Set<String> HOLDING = Set.of("java.util.List", "java.util.Optional");
+
+  private static final Set<TypeKind> NO_CLASS = Set.of(TypeKind.ARRAY, TypeKind.WILDCARD);
+
+  /**
+   * Types of {@code java.util} that are data and no services, although Covet does not read them: it
+   * is said of them that they have no codec, not that nobody provides them.
+   */
+  private static final Map<ValueSource, Set<String>> UNREAD =
+      Map.of(
+          ValueSource.BODY,
+          Set.of("Map HashMap LinkedHashMap SortedMap SequencedMap TreeMap".split(" ", -1)),
+          ValueSource.QUERY,
+          Set.of(
+              ("Collection SequencedCollection Date Set HashSet LinkedHashSet SortedSet TreeSet"
+                      + " SequencedSet List Optional OptionalInt OptionalLong OptionalDouble")
+                  .split(" ", -1)));
+
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
 
@@ -120,7 +143,7 @@ final class ParameterReader {
         .or(() -> Qualifiers.of(notes).map(_ -> ValueSource.PROVIDED))
         .or(() -> inPath ? Optional.of(ValueSource.PATH) : Optional.empty())
         .or(() -> declaration(parameter))
-        .or(() -> Unread.source(parameter.asType()))
+        .or(() -> unread(parameter.asType()))
         .orElseGet(() -> byKind(type));
   }
 
@@ -245,5 +268,28 @@ final class ParameterReader {
     String name(String javaName) {
       return has(javaName) && !has(naming.of(javaName)) ? javaName : naming.of(javaName);
     }
+  }
+
+  /** Where a value of a type that is not read would come from; empty if it is read, or no data. */
+  private static Optional<ValueSource> unread(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? unread(declared, element)
+        : Optional.empty();
+  }
+
+  private static Optional<ValueSource> unread(DeclaredType type, TypeElement element) {
+    var name = element.getQualifiedName().toString();
+    if (HOLDING.contains(name) && !type.getTypeArguments().isEmpty()) {
+      var inner = type.getTypeArguments().getFirst();
+      return NO_CLASS.contains(inner.getKind()) ? Optional.of(ValueSource.QUERY) : unread(inner);
+    }
+    return Kinds.isGenericRecord(element) || Kinds.isUnion(element)
+        ? Optional.of(ValueSource.BODY)
+        : UNREAD.entrySet().stream()
+            .filter(each -> name.equals("java.util." + element.getSimpleName()))
+            .filter(each -> each.getValue().contains(element.getSimpleName().toString()))
+            .map(Map.Entry::getKey)
+            .findFirst();
   }
 }

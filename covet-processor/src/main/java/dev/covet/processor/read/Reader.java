@@ -2,20 +2,21 @@ package dev.covet.processor.read;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Mark;
+import dev.covet.processor.model.data.RecordModel.Origin;
 import dev.covet.processor.model.data.SqlModel;
 import dev.covet.processor.model.route.ClientModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ErrorModel;
-import dev.covet.processor.model.service.MainModel;
+import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.service.ProtectedModel;
 import dev.covet.processor.model.service.ProviderModel;
-import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.source.Misplaced;
 import dev.covet.processor.model.source.Misplaced.Reason;
 import dev.covet.processor.model.source.SourcesModel;
 import dev.covet.processor.model.type.Failure;
 import dev.covet.processor.model.type.QualifierModel;
 import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import dev.covet.processor.model.type.Where;
 import dev.covet.processor.read.data.DataReader;
 import dev.covet.processor.read.data.GivenCodecs;
@@ -32,12 +33,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -90,6 +93,17 @@ public final class Reader {
     return new Reader(declarations, given, named, earlier.types()).read(roots, earlier);
   }
 
+  /** What the Javadoc of packages says, by their names; empty where there is none. */
+  public static Map<String, String> texts(
+      ProcessingEnvironment compiler, Collection<PackageElement> packages) {
+    var declarations =
+        new Declarations(compiler.getElementUtils(), compiler.getTypeUtils(), Set.of(), "");
+    return packages.stream()
+        .collect(
+            Collectors.toMap(
+                each -> each.getQualifiedName().toString(), each -> declarations.doc(each).text()));
+  }
+
   /** The name of a class. */
   public static TypeName name(TypeElement type) {
     return Declarations.name(type);
@@ -123,7 +137,7 @@ public final class Reader {
             .map(Declarations::name)
             .collect(Collectors.toUnmodifiableSet());
     var model = data.model(declared);
-    var asked = new AskedClasses(declarations).of(model.declared());
+    var asked = asked(model.declared());
     return new Reading(
         model, new SourcesModel(declarations.sources(), asked, seconds, misplaced, notes));
   }
@@ -158,9 +172,9 @@ public final class Reader {
         new TreeSet<>(),
         List.of(),
         sorted(providers(classes, added, earlier), ProviderModel::owner),
-        sorted(settings(classes, earlier), SettingsModel::name),
+        sorted(settings(classes, earlier), Function.identity()),
         sorted(all(classes, each -> services.error(each).stream()), ErrorModel::name),
-        sorted(mains(roots, classes), MainModel::name),
+        sorted(mains(roots, classes), Function.identity()),
         new TreeSet<>(),
         sorted(
             all(classes, each -> Qualifiers.declared(each, declarations).stream()),
@@ -218,7 +232,7 @@ public final class Reader {
         || declarations.type(middleware.owner()).stream().anyMatch(services::isPlain);
   }
 
-  private List<SettingsModel> settings(List<TypeElement> classes, Earlier earlier) {
+  private List<TypeName> settings(List<TypeElement> classes, Earlier earlier) {
     var earlierOnes =
         earlier.settings().stream()
             .filter(each -> !declarations.sources().contains(each.top()))
@@ -227,13 +241,13 @@ public final class Reader {
         classes.stream()
             .filter(each -> declarations.notes(each).api("Settings"))
             .map(Declarations::name);
-    return Stream.concat(ours, earlierOnes).map(SettingsModel::new).toList();
+    return Stream.concat(ours, earlierOnes).toList();
   }
 
-  private List<MainModel> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
+  private List<TypeName> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
     return Stream.concat(roots.stream().filter(declarations::isCompact), classes.stream())
         .filter(MainReader::hasMain)
-        .map(each -> new MainModel(Declarations.name(each)))
+        .map(Declarations::name)
         .toList();
   }
 
@@ -302,5 +316,25 @@ public final class Reader {
             .flatMap(each -> uncallables.used(each).stream())
             .distinct();
     return Stream.concat(uses, guards.used(added).stream()).toList();
+  }
+
+  /**
+   * The names of the project's classes that somebody asks for as services, be they compiled now or
+   * earlier: who provides them is known. One of a library may come from a plugin.
+   */
+  private Set<String> asked(CompilationModel.Declared declared) {
+    return declared
+        .asking()
+        .filter(each -> each.source() == ValueSource.PROVIDED)
+        .map(ParameterModel::value)
+        .flatMap(each -> each.type().classes().stream())
+        .filter(this::isOwn)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isOwn(String name) {
+    var type = declarations.elements().getTypeElement(name);
+    return type != null
+        && (declarations.isSource(type) || declarations.origin(type) == Origin.UNCHANGED);
   }
 }

@@ -10,9 +10,13 @@ import dev.covet.processor.read.data.TypeReader;
 import dev.covet.processor.read.element.Declarations;
 import dev.covet.processor.read.element.Notes;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -22,12 +26,10 @@ import javax.lang.model.type.TypeMirror;
 final class ResultReader {
   private final Declarations declarations;
   private final TypeReader types;
-  private final StatusCases cases;
 
   ResultReader(Declarations declarations, TypeReader types) {
     this.declarations = declarations;
     this.types = types;
-    this.cases = new StatusCases(declarations, types);
   }
 
   ResultModel read(ExecutableElement method) {
@@ -76,7 +78,7 @@ final class ResultReader {
     if (type.getKind() == TypeKind.VOID || type.toString().equals("java.lang.Void")) {
       return new ResultModel.Nothing();
     }
-    return cases.of(type).orElseGet(() -> ofValue(type, types.value(type, places)));
+    return cases(type).orElseGet(() -> ofValue(type, types.value(type, places)));
   }
 
   private ResultModel ofValue(TypeMirror type, ValueModel value) {
@@ -132,5 +134,52 @@ final class ResultReader {
         .orElse(element)
         .getSimpleName()
         .toString();
+  }
+
+  /** The answers that a sealed type is whose records say {@code @Status}, one for each. */
+  private Optional<ResultModel> cases(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)) {
+      return Optional.empty();
+    }
+    var all = leaves(element).distinct().toList();
+    return all.stream().anyMatch(each -> isRecord(each) && status(each).isPresent())
+        ? Optional.of(answers(element, all))
+        : Optional.empty();
+  }
+
+  private ResultModel answers(TypeElement type, List<TypeElement> all) {
+    return all.stream().allMatch(each -> types.canBeNamed(each.asType()))
+        ? new ResultModel.OneOf(
+            Declarations.name(type),
+            all.stream()
+                .filter(ResultReader::isPlainRecord)
+                .map(each -> new ResultModel.Case(types.record(each), status(each)))
+                .toList(),
+            all.stream().filter(each -> !isPlainRecord(each)).map(Declarations::name).toList())
+        : new ResultModel.Unresolved();
+  }
+
+  /** The classes that a value may have. */
+  private static Stream<TypeElement> leaves(TypeElement type) {
+    return type.getModifiers().contains(Modifier.SEALED)
+        ? type.getPermittedSubclasses().stream()
+            .map(each -> (TypeElement) ((DeclaredType) each).asElement())
+            .flatMap(ResultReader::leaves)
+        : Stream.of(type);
+  }
+
+  private static boolean isPlainRecord(TypeElement type) {
+    return isRecord(type) && type.getTypeParameters().isEmpty();
+  }
+
+  private static boolean isRecord(TypeElement type) {
+    return type.getKind() == ElementKind.RECORD;
+  }
+
+  private OptionalInt status(TypeElement type) {
+    return declarations.notes(type).number("Status").stream()
+        .mapToInt(Number::intValue)
+        .findFirst();
   }
 }

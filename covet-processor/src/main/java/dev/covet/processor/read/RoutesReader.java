@@ -1,5 +1,7 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.route.CallbackModel;
+import dev.covet.processor.model.route.CallerModel;
 import dev.covet.processor.model.route.HookModel;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.RouteModel;
@@ -142,7 +144,7 @@ final class RoutesReader {
                 uses(method, Declarations.where(method)).stream())
             .toList(),
         guards.of(method),
-        new CallerReader(declarations).of(method),
+        callers(method),
         notes.text("Tag").or(() -> around.text("Tag")).orElse(owner.getSimpleName().toString()),
         notes.api("Tag")
             ? notes.text("Tag", "description").orElse("")
@@ -153,7 +155,7 @@ final class RoutesReader {
         notes.api("Hidden") || around.api("Hidden"),
         Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks,
         protection,
-        new CallbackReader(declarations).of(method));
+        callbacks(method));
   }
 
   private List<UseModel> uses(Element element, Where where) {
@@ -204,5 +206,63 @@ final class RoutesReader {
         parameters.read(method, declarations.doc(method), Set.of()),
         Throwing.of(declarations, method, declarations.doc(method)),
         Declarations.where(method));
+  }
+
+  /** The callbacks of a method, at most one; of what the compiler does not find, none. */
+  private List<CallbackModel> callbacks(ExecutableElement method) {
+    var notes = declarations.notes(method);
+    var where = Declarations.where(method).at(Notes.API + "Callback");
+    var at = notes.text("Callback", "at").orElse("");
+    return notes.list(Notes.API + "Callback", "value").stream()
+        .map(named ->
+            Notes.element(named)
+                .map(type -> callback(type, at, where))
+                .orElseGet(() ->
+                    new CallbackModel(new TypeName("", named.toString()), false, false, at, where)))
+        .toList();
+  }
+
+  private CallbackModel callback(TypeElement type, String at, Where where) {
+    var name = Declarations.name(type);
+    return new CallbackModel(name, isWebhook(type), declarations.isSource(type), at, where);
+  }
+
+  private boolean isWebhook(TypeElement type) {
+    var part = Made.Kind.WEBHOOK.of(Declarations.name(type));
+    return declarations.kinds().isWebhook(type)
+        && (declarations.isSource(type) || declarations.exists(part));
+  }
+
+  /**
+   * Who may call a route: what its method says wins over what its class says, but scopes add up.
+   */
+  private CallerModel callers(ExecutableElement method) {
+    var owner = Declarations.owner(method);
+    var isPublic = says(method, "Public");
+    var isSignedIn = says(method, "SignedIn");
+    var own = scopes(method).toList();
+    if (isPublic) return new CallerModel(true, true, isSignedIn, own);
+    var all = Stream.concat(scopes(owner), own.stream()).distinct().toList();
+    var isOpen = says(owner, "Public") && !isSignedIn && own.isEmpty();
+    return new CallerModel(isOpen, false, isSignedIn || says(owner, "SignedIn"), all);
+  }
+
+  private boolean says(Element element, String annotation) {
+    return led(element).anyMatch(each -> each.api(annotation));
+  }
+
+  private Stream<String> scopes(Element element) {
+    return led(element)
+        .flatMap(each -> each.list(Notes.API + "Scopes", "value").stream())
+        .map(Object::toString);
+  }
+
+  /** What stands on an element, and on the declarations of the annotations there. */
+  private Stream<Notes> led(Element element) {
+    var others =
+        element.getAnnotationMirrors().stream()
+            .map(each -> each.getAnnotationType().asElement())
+            .map(declarations::notes);
+    return Stream.concat(Stream.of(declarations.notes(element)), others);
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.RoutePath;
 import dev.covet.processor.model.route.UseModel;
 import dev.covet.processor.model.source.Misplaced;
 import dev.covet.processor.model.source.Misplaced.Reason;
@@ -9,6 +11,7 @@ import dev.covet.processor.read.element.Declarations;
 import dev.covet.processor.read.element.Notes;
 import dev.covet.processor.read.element.Unfit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -68,7 +71,7 @@ record Uncallables(Declarations declarations) {
       return List.of(of(type, unfit.get()));
     }
     var inside = methods.stream().flatMap(each -> method(each, notes));
-    var prefix = RoutePaths.of(type, notes).stream();
+    var prefix = prefix(type, notes).stream();
     return Stream.of(
             constructors(type, notes), inside, empty(type, notes), inherited(type, notes), prefix)
         .flatMap(each -> each)
@@ -171,7 +174,7 @@ record Uncallables(Declarations declarations) {
     return isCalled(notes, around)
         ? Unfit.handler(method)
             .map(each -> of(method, each, where))
-            .or(() -> RoutePaths.of(method, notes, around))
+            .or(() -> path(method, notes, around))
             .stream()
         : Stream.of();
   }
@@ -205,5 +208,65 @@ record Uncallables(Declarations declarations) {
     var name = Declarations.name(type);
     return new Misplaced(
         reason, name.simple() + "(...)", given(type, type.asType()), Declarations.where(made));
+  }
+
+  /** What is wrong with the path before all routes of a class. */
+  private static Optional<Misplaced> prefix(TypeElement type, Notes notes) {
+    var name = Declarations.name(type);
+    var prefix = RoutePath.of(prefix(notes), "");
+    return prefix
+        .fault()
+        .map(fault ->
+            new Misplaced(
+                Reason.PREFIX,
+                name.simple(),
+                told(prefix, fault),
+                Where.of(name).at(Notes.API + "Routes")));
+  }
+
+  /**
+   * What is wrong with a route; nothing of what is wrong with its class.
+   *
+   * @param around what its class says
+   */
+  private static Optional<Misplaced> path(ExecutableElement method, Notes notes, Notes around) {
+    var written =
+        Stream.of(HttpMethod.values())
+            .map(HttpMethod::annotation)
+            .filter(notes::has)
+            .filter(_ -> RoutePath.of(prefix(around), "").fault().isEmpty())
+            .toList();
+    var name = method.getSimpleName() + "(...)";
+    if (written.size() > 1) {
+      var where = Declarations.where(method).at(written.getLast());
+      return Optional.of(new Misplaced(Reason.SEVERAL_METHODS, name, "", where));
+    }
+    return written.stream()
+        .findFirst()
+        .flatMap(http -> path(method, http, RoutePath.of(prefix(around), path(notes, http))));
+  }
+
+  private static Optional<Misplaced> path(
+      ExecutableElement method, String http, RoutePath template) {
+    return template
+        .fault()
+        .map(fault ->
+            new Misplaced(
+                Reason.PATH,
+                method.getSimpleName() + "(...)",
+                told(template, fault),
+                Declarations.where(method).at(http)));
+  }
+
+  private static String told(RoutePath template, String fault) {
+    return "\"" + template.text() + "\", which " + fault;
+  }
+
+  private static String prefix(Notes notes) {
+    return notes.text("Routes").orElse("");
+  }
+
+  private static String path(Notes notes, String http) {
+    return notes.value(http, "value").map(each -> each.getValue().toString()).orElse("");
   }
 }

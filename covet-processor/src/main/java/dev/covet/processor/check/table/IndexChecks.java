@@ -4,7 +4,6 @@ import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ComponentModel;
-import dev.covet.processor.model.data.CompositeIndex;
 import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.source.NoteModel;
 import dev.covet.processor.model.source.SourcesModel;
@@ -44,7 +43,7 @@ public final class IndexChecks {
   }
 
   private static Optional<Finding> of(
-      CompilationModel model, TableModel table, CompositeIndex index) {
+      CompilationModel model, TableModel table, TableModel.Index index) {
     var at = Where.of(table.name()).at(NoteModel.API + index.annotation());
     var lost =
         Stream.concat(index.components().stream(), Stream.of(index.whereNull()))
@@ -85,7 +84,7 @@ public final class IndexChecks {
   }
 
   /** Whether an earlier one is over the same rows and components; it is @Unique or not. */
-  private static boolean isRepeated(TableModel table, CompositeIndex index) {
+  private static boolean isRepeated(TableModel table, TableModel.Index index) {
     var same =
         table.indexes().stream()
             .filter(each -> each.components().equals(index.components()))
@@ -95,7 +94,7 @@ public final class IndexChecks {
   }
 
   private static Optional<ComponentModel> neverNull(
-      CompilationModel model, TableModel table, CompositeIndex index) {
+      CompilationModel model, TableModel table, TableModel.Index index) {
     return model
         .component(table.name(), index.whereNull())
         .filter(each -> !each.value().nullable());

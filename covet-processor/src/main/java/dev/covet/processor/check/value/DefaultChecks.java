@@ -77,20 +77,7 @@ final class DefaultChecks {
       case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).isPresent();
       case TypeModel.EnumType(var name, var _) -> constant(enums.get(name), text);
       case TypeModel.Unresolved _ -> true;
-      case TypeModel.ListOf _,
-          TypeModel.ManyOf _,
-          TypeModel.MapOf _,
-          TypeModel.OptionalOf _,
-          TypeModel.RecordType _,
-          TypeModel.SealedType _,
-          TypeModel.Coded _,
-          TypeModel.Changes _,
-          TypeModel.Ready _,
-          TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.ValueClass _,
-          TypeModel.Other _ ->
-          false;
+      default -> false;
     };
   }
 

@@ -21,7 +21,6 @@ import dev.covet.processor.model.service.Made.Kind;
 import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.service.ProtectionModel;
 import dev.covet.processor.model.service.ProviderModel;
-import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.service.ThrownModel;
 import dev.covet.processor.model.type.ConstraintModel;
 import dev.covet.processor.model.type.QualifierModel;
@@ -267,8 +266,8 @@ public final class GeneratedParts {
     for (RoutesModel each : declared.guards()) {
       add(each.kind(), each.name(), behind(each));
     }
-    for (SettingsModel each : declared.settings()) {
-      add(Kind.SETTINGS, each.name(), found.behind(each.name()));
+    for (TypeName each : declared.settings()) {
+      add(Kind.SETTINGS, each, found.behind(each));
     }
     for (ErrorModel each : declared.errors()) {
       add(Kind.ERROR, each.name(), List.of());

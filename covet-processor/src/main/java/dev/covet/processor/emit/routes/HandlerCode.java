@@ -218,22 +218,7 @@ final class HandlerCode {
   }
 
   private static boolean isPlain(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _ ->
-          true;
-      case ResultModel.Nothing _,
-          ResultModel.Json _,
-          ResultModel.Values _,
-          ResultModel.OneOf _,
-          ResultModel.Maybe _,
-          ResultModel.Reply _,
-          ResultModel.Unresolved _ ->
-          false;
-    };
+    return result instanceof ResultModel.Plain || result instanceof ResultModel.Raw;
   }
 
   private List<ParameterModel> of(ValueSource source) {

@@ -33,16 +33,8 @@ final class ResultCode {
       case ResultModel.Json _, ResultModel.Values _ -> true;
       case ResultModel.OneOf(var _, var cases, var _) ->
           cases.stream().anyMatch(each -> needsBodies(each.content()));
-      case ResultModel.Nothing _,
-          ResultModel.Maybe _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Reply _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          false;
+      case ResultModel.Nothing _, ResultModel.Plain _, ResultModel.Raw _ -> false;
+      case ResultModel.Unresolved _ -> false;
     };
   }
 

@@ -10,7 +10,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ColumnModel;
 import dev.covet.processor.model.data.ComponentModel;
-import dev.covet.processor.model.data.CompositeIndex;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.type.TypeModel;
@@ -300,7 +299,7 @@ public final class TableEmitter {
             INDEX, table.indexes().stream().map(this::index).collect(Collectors.joining(", ")));
   }
 
-  private String index(CompositeIndex index) {
+  private String index(TableModel.Index index) {
     var columns = index.components().stream().map(this::itself).collect(Collectors.joining(", "));
     return "%s.%s(%s)%s"
         .formatted(

@@ -20,7 +20,7 @@ public record TableModel(
     TypeName name,
     String sqlName,
     List<ColumnModel> columns,
-    List<CompositeIndex> indexes,
+    List<Index> indexes,
     String was,
     Optional<QualifierModel> database,
     boolean plain) {
@@ -28,6 +28,24 @@ public record TableModel(
   public TableModel {
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
+  }
+
+  /**
+   * An index over several columns, as {@code @Index} or {@code @Unique} on a record says.
+   *
+   * @param components their names, as the source has them
+   * @param whereNull the component that is null in the rows that count; empty for all rows
+   */
+  public record Index(boolean unique, List<String> components, String whereNull) {
+    /** Copies the list. */
+    public Index {
+      components = List.copyOf(components);
+    }
+
+    /** The annotation, by its simple name. */
+    public String annotation() {
+      return unique ? "Unique" : "Index";
+    }
   }
 
   /** A table of the app's own database, without indexes over several columns. */
@@ -48,7 +66,7 @@ public record TableModel(
         plain);
   }
 
-  private boolean hasColumnsOf(CompositeIndex index) {
+  private boolean hasColumnsOf(Index index) {
     return !index.components().isEmpty()
         && index.components().stream().allMatch(each -> column(each).isPresent())
         && (index.whereNull().isEmpty() || column(index.whereNull()).isPresent());

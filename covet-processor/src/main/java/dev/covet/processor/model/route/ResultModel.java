@@ -10,11 +10,17 @@ import java.util.Set;
 /** What a handler returns, and so what a client gets. */
 public sealed interface ResultModel {
 
+  /** What a body is made of, or none: anything but an {@code Optional} and a {@code Reply}. */
+  sealed interface Bare extends ResultModel {}
+
+  /** What is written as it is, in a media type of its own. */
+  sealed interface Plain extends Bare {}
+
   /** {@code void}: no content. */
-  record Nothing() implements ResultModel {}
+  record Nothing() implements Bare {}
 
   /** A value as JSON. */
-  record Json(ValueModel value) implements ResultModel {}
+  record Json(ValueModel value) implements Bare {}
 
   /**
    * {@code Optional<T>}: what is present, or 404.
@@ -25,19 +31,19 @@ public sealed interface ResultModel {
   record Maybe(ResultModel of, String what) implements ResultModel {}
 
   /** {@code String}: text. */
-  record Text() implements ResultModel {}
+  record Text() implements Plain {}
 
   /** {@code Html}. */
-  record Html() implements ResultModel {}
+  record Html() implements Plain {}
 
   /** {@code byte[]}. */
-  record Bytes() implements ResultModel {}
+  record Bytes() implements Plain {}
 
   /** {@code InputStream}. */
-  record Stream() implements ResultModel {}
+  record Stream() implements Plain {}
 
   /** {@code Stream<T>}: values that are written as they come. */
-  record Values(ValueModel each) implements ResultModel {}
+  record Values(ValueModel each) implements Bare {}
 
   /**
    * A sealed type whose records have a status each, or one such record: one of these answers.
@@ -45,7 +51,7 @@ public sealed interface ResultModel {
    * @param type what the handler returns
    * @param unfit the classes of it that are no records, or have type parameters; they were reported
    */
-  record OneOf(TypeName type, List<Case> cases, List<TypeName> unfit) implements ResultModel {
+  record OneOf(TypeName type, List<Case> cases, List<TypeName> unfit) implements Bare {
     /** Copies the lists. */
     public OneOf {
       cases = List.copyOf(cases);
@@ -82,27 +88,17 @@ public sealed interface ResultModel {
   record Reply(ResultModel of) implements ResultModel {}
 
   /** {@code Response}: anything. */
-  record Raw() implements ResultModel {}
+  record Raw() implements Bare {}
 
   /** A type that the compiler does not find. */
-  record Unresolved() implements ResultModel {}
+  record Unresolved() implements Bare {}
 
   /** Whether the handler says more than the body. */
   default boolean isReply() {
     return switch (this) {
       case Maybe(var of, var _) -> of.isReply();
       case Reply _ -> true;
-      case Nothing _,
-          Json _,
-          Text _,
-          Html _,
-          Bytes _,
-          Stream _,
-          Values _,
-          OneOf _,
-          Raw _,
-          Unresolved _ ->
-          false;
+      case Bare _ -> false;
     };
   }
 
@@ -116,21 +112,11 @@ public sealed interface ResultModel {
   }
 
   /** This without {@code Optional} and {@code Reply} around it: what a body is made of. */
-  default ResultModel bare() {
+  default Bare bare() {
     return switch (this) {
       case Maybe(var of, var _) -> of.bare();
       case Reply(var of) -> of.bare();
-      case Nothing _,
-          Json _,
-          Text _,
-          Html _,
-          Bytes _,
-          Stream _,
-          Values _,
-          OneOf _,
-          Raw _,
-          Unresolved _ ->
-          this;
+      case Bare bare -> bare;
     };
   }
 
@@ -141,8 +127,7 @@ public sealed interface ResultModel {
       case Values(var each) -> List.of(each.type());
       case OneOf(var _, var cases, var _) ->
           cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
-      case Nothing _, Maybe _, Text _, Html _, Bytes _, Stream _, Reply _, Raw _, Unresolved _ ->
-          List.of();
+      case Nothing _, Plain _, Raw _, Unresolved _ -> List.of();
     };
   }
 }

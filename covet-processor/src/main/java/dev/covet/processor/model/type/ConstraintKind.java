@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The constraints of Jakarta Validation that Covet checks, one in each row: the annotation, what it
+ * The constraints of Jakarta Validation that Covet checks: the annotation, what it
  * limits, the method of {@code base.problem.Constraints} that checks it (which has its code and its
  * text), and what documents, defaults and tables know of it. Everything else reads this table.
  */
@@ -19,323 +19,67 @@ public enum ConstraintKind {
   NOT_NULL("NotNull", ConstraintFit.ANYTHING),
 
   /** A text with something else than white space. */
-  NOT_BLANK("NotBlank", ConstraintFit.TEXT) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("notBlank");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.notBlank());
-    }
-  },
+  NOT_BLANK("NotBlank", ConstraintFit.TEXT),
 
   /** A text, a list, a set, a map or an array that is not empty. */
-  NOT_EMPTY("NotEmpty", ConstraintFit.SIZED) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("notEmpty");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.notEmpty());
-    }
-  },
+  NOT_EMPTY("NotEmpty", ConstraintFit.SIZED),
 
   /** Length of a text in characters or number of elements, both ends allowed. */
-  SIZE("Size", ConstraintFit.SIZED) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("size", says.whole("min"), says.whole("max"));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.size(says.number("min"), says.number("max")));
-    }
-  },
+  SIZE("Size", ConstraintFit.SIZED),
 
   /** A number at least this. */
-  MIN("Min", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("min", says.whole("value"));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.atLeast(says.text("value")));
-    }
-  },
+  MIN("Min", ConstraintFit.NUMBER),
 
   /** A number at most this. */
-  MAX("Max", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("max", says.whole("value"));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.atMost(says.text("value")));
-    }
-  },
+  MAX("Max", ConstraintFit.NUMBER),
 
   /** A number above zero. */
-  POSITIVE("Positive", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("positive");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.above("0"));
-    }
-  },
+  POSITIVE("Positive", ConstraintFit.NUMBER),
 
   /** A number not below zero. */
-  POSITIVE_OR_ZERO("PositiveOrZero", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("min", new Argument.Whole(0));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.atLeast("0"));
-    }
-  },
+  POSITIVE_OR_ZERO("PositiveOrZero", ConstraintFit.NUMBER),
 
   /** A number below zero. */
-  NEGATIVE("Negative", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("negative");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.below("0"));
-    }
-  },
+  NEGATIVE("Negative", ConstraintFit.NUMBER),
 
   /** A number not above zero. */
-  NEGATIVE_OR_ZERO("NegativeOrZero", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("max", new Argument.Whole(0));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.atMost("0"));
-    }
-  },
+  NEGATIVE_OR_ZERO("NegativeOrZero", ConstraintFit.NUMBER),
 
   /** A number at least (or above, if not inclusive) this decimal number. */
-  DECIMAL_MIN("DecimalMin", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of(
-          says.is("inclusive") ? "decimalMin" : "decimalAbove", says.decimal("value"));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(
-          says.is("inclusive")
-              ? Limit.atLeast(says.decimalText("value"))
-              : Limit.above(says.decimalText("value")));
-    }
-  },
+  DECIMAL_MIN("DecimalMin", ConstraintFit.NUMBER),
 
   /** A number at most (or below, if not inclusive) this decimal number. */
-  DECIMAL_MAX("DecimalMax", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of(
-          says.is("inclusive") ? "decimalMax" : "decimalBelow", says.decimal("value"));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(
-          says.is("inclusive")
-              ? Limit.atMost(says.decimalText("value"))
-              : Limit.below(says.decimalText("value")));
-    }
-  },
+  DECIMAL_MAX("DecimalMax", ConstraintFit.NUMBER),
 
   /** A number of at most so many digits before and after the point. */
-  DIGITS("Digits", ConstraintFit.NUMBER) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("digits", says.whole("integer"), says.whole("fraction"));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.digits(says.number("integer"), says.number("fraction")));
-    }
-  },
+  DIGITS("Digits", ConstraintFit.NUMBER),
 
   /** A text that the whole expression matches; flags go before it: {@code (?i)}. */
-  PATTERN("Pattern", ConstraintFit.TEXT) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.matches(says.flags() + says.text("regexp")));
-    }
-  },
+  PATTERN("Pattern", ConstraintFit.TEXT),
 
   /** A text that is an address of e-mail, and that a further expression matches, if it has one. */
-  EMAIL("Email", ConstraintFit.TEXT) {
-    @Override
-    CheckCall check(Says says) {
-      return matchesAll(says)
-          ? CheckCall.of("email")
-          : CheckCall.of("email", new Argument.Regex(says.flags() + says.text("regexp")));
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return matchesAll(says)
-          ? List.of(Limit.email())
-          : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
-    }
-
-    private static boolean matchesAll(Says says) {
-      return says.text("regexp").isEmpty() || says.text("regexp").equals(".*");
-    }
-
-    @Override
-    public boolean refuses(String text, Instant now) {
-      return !EmailAddress.isValid(text);
-    }
-  },
+  EMAIL("Email", ConstraintFit.TEXT),
 
   /** Nothing but null. */
-  NULL("Null", ConstraintFit.REFERENCE) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("isNull");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.isNull());
-    }
-
-    @Override
-    public boolean refuses(String text, Instant now) {
-      return true;
-    }
-  },
+  NULL("Null", ConstraintFit.REFERENCE),
 
   /** The boolean that is true: a consent. */
-  ASSERT_TRUE("AssertTrue", ConstraintFit.BOOLEAN) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("isTrue");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.is(true));
-    }
-  },
+  ASSERT_TRUE("AssertTrue", ConstraintFit.BOOLEAN),
 
   /** The boolean that is false. */
-  ASSERT_FALSE("AssertFalse", ConstraintFit.BOOLEAN) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("isFalse");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.is(false));
-    }
-  },
+  ASSERT_FALSE("AssertFalse", ConstraintFit.BOOLEAN),
 
   /** Before now, or before today. */
-  PAST("Past", ConstraintFit.TIME) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("past");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.said("Must be in the past."));
-    }
-
-    @Override
-    public boolean refuses(String text, Instant now) {
-      return order(text, now).filter(order -> order >= 0).isPresent();
-    }
-  },
+  PAST("Past", ConstraintFit.TIME),
 
   /** Not after now, or not after today. */
-  PAST_OR_PRESENT("PastOrPresent", ConstraintFit.TIME) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("pastOrPresent");
-    }
+  PAST_OR_PRESENT("PastOrPresent", ConstraintFit.TIME),
 
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.said("Must not be in the future."));
-    }
-
-    @Override
-    public boolean refuses(String text, Instant now) {
-      return order(text, now).filter(order -> order > 0).isPresent();
-    }
-  },
-
-  /** After now, or after today. */
-  FUTURE("Future", ConstraintFit.TIME) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("future");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.said("Must be in the future."));
-    }
-
-    @Override
-    public boolean refuses(String text, Instant now) {
-      return true; // what is written once is passed some day
-    }
-  },
+  /** After now, or after today: what is written once is passed some day. */
+  FUTURE("Future", ConstraintFit.TIME),
 
   /** Not before now, or not before today. */
-  FUTURE_OR_PRESENT("FutureOrPresent", ConstraintFit.TIME) {
-    @Override
-    CheckCall check(Says says) {
-      return CheckCall.of("futureOrPresent");
-    }
-
-    @Override
-    List<Limit> limits(Says says) {
-      return List.of(Limit.said("Must not be in the past."));
-    }
-
-    @Override
-    public boolean refuses(String text, Instant now) {
-      return true;
-    }
-  };
+  FUTURE_OR_PRESENT("FutureOrPresent", ConstraintFit.TIME);
 
   private final String annotation;
   private final ConstraintFit fit;
@@ -370,17 +114,73 @@ public enum ConstraintKind {
    * @param says what the annotation says
    */
   CheckCall check(Says says) {
-    return CheckCall.NONE;
+    return switch (this) {
+      case NOT_NULL -> CheckCall.NONE;
+      case NOT_BLANK -> CheckCall.of("notBlank");
+      case NOT_EMPTY -> CheckCall.of("notEmpty");
+      case SIZE -> CheckCall.of("size", says.whole("min"), says.whole("max"));
+      case MIN -> CheckCall.of("min", says.whole("value"));
+      case MAX -> CheckCall.of("max", says.whole("value"));
+      case POSITIVE -> CheckCall.of("positive");
+      case POSITIVE_OR_ZERO -> CheckCall.of("min", new Argument.Whole(0));
+      case NEGATIVE -> CheckCall.of("negative");
+      case NEGATIVE_OR_ZERO -> CheckCall.of("max", new Argument.Whole(0));
+      case DECIMAL_MIN -> CheckCall.of(says.is("inclusive") ? "decimalMin" : "decimalAbove", says.decimal("value"));
+      case DECIMAL_MAX -> CheckCall.of(says.is("inclusive") ? "decimalMax" : "decimalBelow", says.decimal("value"));
+      case DIGITS -> CheckCall.of("digits", says.whole("integer"), says.whole("fraction"));
+      case PATTERN -> CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
+      case EMAIL -> matchesAll(says) ? CheckCall.of("email") : CheckCall.of("email", new Argument.Regex(says.flags() + says.text("regexp")));
+      case NULL -> CheckCall.of("isNull");
+      case ASSERT_TRUE -> CheckCall.of("isTrue");
+      case ASSERT_FALSE -> CheckCall.of("isFalse");
+      case PAST -> CheckCall.of("past");
+      case PAST_OR_PRESENT -> CheckCall.of("pastOrPresent");
+      case FUTURE -> CheckCall.of("future");
+      case FUTURE_OR_PRESENT -> CheckCall.of("futureOrPresent");
+    };
   }
 
   /** What data can say of one. */
   List<Limit> limits(Says says) {
-    return List.of();
+    return switch (this) {
+      case NOT_NULL -> List.of();
+      case NOT_BLANK -> List.of(Limit.notBlank());
+      case NOT_EMPTY -> List.of(Limit.notEmpty());
+      case SIZE -> List.of(Limit.size(says.number("min"), says.number("max")));
+      case MIN -> List.of(Limit.atLeast(says.text("value")));
+      case MAX -> List.of(Limit.atMost(says.text("value")));
+      case POSITIVE -> List.of(Limit.above("0"));
+      case POSITIVE_OR_ZERO -> List.of(Limit.atLeast("0"));
+      case NEGATIVE -> List.of(Limit.below("0"));
+      case NEGATIVE_OR_ZERO -> List.of(Limit.atMost("0"));
+      case DECIMAL_MIN -> List.of(says.is("inclusive") ? Limit.atLeast(says.decimalText("value")) : Limit.above(says.decimalText("value")));
+      case DECIMAL_MAX -> List.of(says.is("inclusive") ? Limit.atMost(says.decimalText("value")) : Limit.below(says.decimalText("value")));
+      case DIGITS -> List.of(Limit.digits(says.number("integer"), says.number("fraction")));
+      case PATTERN -> List.of(Limit.matches(says.flags() + says.text("regexp")));
+      case EMAIL -> matchesAll(says) ? List.of(Limit.email()) : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
+      case NULL -> List.of(Limit.isNull());
+      case ASSERT_TRUE -> List.of(Limit.is(true));
+      case ASSERT_FALSE -> List.of(Limit.is(false));
+      case PAST -> List.of(Limit.said("Must be in the past."));
+      case PAST_OR_PRESENT -> List.of(Limit.said("Must not be in the future."));
+      case FUTURE -> List.of(Limit.said("Must be in the future."));
+      case FUTURE_OR_PRESENT -> List.of(Limit.said("Must not be in the past."));
+    };
   }
 
   /** Whether it lets no default of a right type pass, or not this one, beside its limits. */
   public boolean refuses(String text, Instant now) {
-    return false;
+    return switch (this) {
+      case EMAIL -> !EmailAddress.isValid(text);
+      case PAST -> order(text, now).filter(order -> order >= 0).isPresent();
+      case PAST_OR_PRESENT -> order(text, now).filter(order -> order > 0).isPresent();
+      case NULL, FUTURE, FUTURE_OR_PRESENT -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean matchesAll(Says says) {
+    return says.text("regexp").isEmpty() || says.text("regexp").equals(".*");
   }
 
   /** How a time compares to now: as at run time. */

@@ -2,7 +2,6 @@ package dev.covet.processor.read.data;
 
 import dev.covet.processor.model.data.ColumnModel;
 import dev.covet.processor.model.data.ColumnModel.Upkeep;
-import dev.covet.processor.model.data.CompositeIndex;
 import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.type.Naming;
 import dev.covet.processor.read.element.AnnotationTypes;
@@ -74,7 +73,7 @@ public final class TableReader {
   }
 
   /** What one annotation of the record says; several of one kind are held by another. */
-  private Stream<CompositeIndex> indexes(AnnotationMirror mirror) {
+  private Stream<TableModel.Index> indexes(AnnotationMirror mirror) {
     return switch (mirror.getAnnotationType().asElement().toString()) {
       case Notes.API + "Unique" -> Stream.of(index(mirror, true));
       case Notes.API + "Index" -> Stream.of(index(mirror, false));
@@ -84,8 +83,8 @@ public final class TableReader {
     };
   }
 
-  private CompositeIndex index(AnnotationMirror mirror, boolean unique) {
-    return new CompositeIndex(
+  private TableModel.Index index(AnnotationMirror mirror, boolean unique) {
+    return new TableModel.Index(
         unique, Notes.saidTexts(mirror), Notes.said(mirror, "whereNull").orElse(""));
   }
 
