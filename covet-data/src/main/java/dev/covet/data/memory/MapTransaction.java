@@ -28,6 +28,7 @@ public final class MapTransaction {
         : Optional.empty();
   }
 
+  /** Does several things as one. */
   public static <R, X extends Exception> R run(Work<R, X> work) throws X {
     var transaction = new MapTransaction(current().orElse(null));
     var isDone = false;

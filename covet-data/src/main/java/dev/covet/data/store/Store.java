@@ -46,6 +46,7 @@ public final class Store {
   private final Map<RowSource<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<RowSource<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
+  /** A database that is open. */
   public Store(Driver driver) {
     this(driver, Clock.systemUTC(), "");
   }
@@ -72,10 +73,12 @@ public final class Store {
     return new Store(driver, new SqlTerms(terms.dialect(), true), clock, database);
   }
 
+  /** The moment that rows get which are written now. */
   public Instant now() {
     return clock.instant();
   }
 
+  /** What runs its statements. */
   public Driver driver() {
     return driver;
   }
@@ -126,11 +129,13 @@ public final class Store {
   }
 
   @SuppressWarnings("unchecked") // a source is kept with its own plan
+  /** How the rows of a source are read. */
   public <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
     return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), terms));
   }
 
   @SuppressWarnings("unchecked") // a table is kept with its own statements
+  /** The statements about a table. */
   public <T, K> Statements<T, K> statements(Mapping<T, K> table) {
     return (Statements<T, K>) kept(statements, table, _ -> new Statements<>(own(table), terms));
   }

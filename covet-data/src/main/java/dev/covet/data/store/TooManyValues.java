@@ -7,6 +7,7 @@ import dev.covet.schema.BuiltInError;
 public final class TooManyValues extends ApiError {
   private static final long serialVersionUID = 1L;
 
+  /** The refusal of more values than so many. */
   public TooManyValues(int max) {
     super("At most " + max + " values can be asked for at once");
   }

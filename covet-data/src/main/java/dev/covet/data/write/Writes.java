@@ -31,6 +31,7 @@ public final class Writes<T, K> {
   private final Statements<T, K> statements;
   private final RowMerge<T, K> merge;
 
+  /** Those of a table. */
   public Writes(Store store, Mapping<T, K> table) {
     this.store = store;
     this.table = table;
@@ -71,10 +72,12 @@ public final class Writes<T, K> {
       this.at = at;
     }
 
+    /** The values, one for each column. */
     public @Nullable Object[] values() {
       return values;
     }
 
+    /** Positions of those that are written. */
     public BitSet at() {
       return at;
     }
