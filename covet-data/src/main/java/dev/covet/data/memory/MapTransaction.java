@@ -1,6 +1,6 @@
 package dev.covet.data.memory;
 
-import dev.covet.data.store.Work;
+import dev.covet.data.driver.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Work;
+import dev.covet.data.error.TransactionConflict;
 import dev.covet.data.query.Formula;
 import dev.covet.data.table.Mapping;
 import java.util.Optional;

@@ -45,7 +45,7 @@ public final class Writes<T, K> {
   }
 
   /** A statement, and what it writes. */
-  static final class Write {
+  public static final class Write {
     private final Sql sql;
     private final Written written;
     private final boolean isOfVersion;

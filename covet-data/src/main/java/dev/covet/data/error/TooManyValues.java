@@ -1,4 +1,4 @@
-package dev.covet.data.store;
+package dev.covet.data.error;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
