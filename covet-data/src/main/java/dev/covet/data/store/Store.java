@@ -132,14 +132,14 @@ public final class Store {
     }
   }
 
-  @SuppressWarnings("unchecked") // a source is kept with its own plan
   /** How the rows of a source are read. */
+  @SuppressWarnings("unchecked") // a source is kept with its own plan
   public <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
     return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), terms));
   }
 
-  @SuppressWarnings("unchecked") // a table is kept with its own statements
   /** The statements about a table. */
+  @SuppressWarnings("unchecked") // a table is kept with its own statements
   public <T, K> Statements<T, K> statements(Mapping<T, K> table) {
     return (Statements<T, K>) kept(statements, table, _ -> new Statements<>(own(table), terms));
   }
