@@ -2,9 +2,9 @@ package dev.covet.data;
 
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.data.error.TooManyValues;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.SubQuery;
-import dev.covet.data.store.TooManyValues;
 import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Optional;

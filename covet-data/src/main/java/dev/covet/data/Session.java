@@ -9,15 +9,15 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Work;
+import dev.covet.data.error.BrokenRow;
 import dev.covet.data.query.Selection;
 import dev.covet.data.store.Access;
 import dev.covet.data.store.Store;
 import dev.covet.data.store.Watch;
-import dev.covet.data.store.Work;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.RowSource;
-import dev.covet.data.write.BrokenRow;
 import dev.covet.data.write.BulkInserts;
 import dev.covet.data.write.RowMerge;
 import dev.covet.data.write.UniqueColumn;
@@ -370,7 +370,7 @@ public final class Session {
    * then run again, at most twice. So it does nothing that cannot be done again. SQLite runs
    * transactions that write one after the other anyway.
    *
-   * @throws dev.covet.data.store.TransactionConflict if it did not fit the third time either;
+   * @throws dev.covet.data.error.TransactionConflict if it did not fit the third time either;
    *     nothing is stored
    * @throws IllegalStateException also for an inner one whose outer one sees more
    */

@@ -12,7 +12,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.write.BrokenRow;
+import dev.covet.data.error.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.write.BrokenRow;
+import dev.covet.data.error.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.util.ArrayList;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.error.TooManyValues;
 import dev.covet.data.query.Condition;
-import dev.covet.data.store.TooManyValues;
 import golden.heroes.Hero;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -13,7 +13,7 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.write.BrokenRow;
+import dev.covet.data.error.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.util.ArrayList;

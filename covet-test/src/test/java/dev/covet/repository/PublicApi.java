@@ -40,7 +40,7 @@ final class PublicApi {
           "dev.covet.base.transaction",
           "dev.covet.base.observe",
           "dev.covet.data",
-          "dev.covet.data.store",
+          "dev.covet.data.error",
           "dev.covet.data.type",
           "dev.covet.data.query",
           "dev.covet.data.table",

@@ -62,7 +62,7 @@ final class PackageOrder implements Rule {
               "app"),
           "covet-data",
           List.of(
-              "data.type",
+              "data.error data.type",
               "data.query",
               "data.table",
               "data.sql",

@@ -29,6 +29,7 @@ public final class MapRows {
   private List<Map<List<Object>, @Nullable Object[]>> maps = new ArrayList<>();
   private long keyMax;
 
+  /** The rows of a table, none at first. */
   public MapRows(Mapping<?, ?> table) {
     this.table = table;
     indexes.add(new IndexSpec(true, List.copyOf(table.key().keyColumns()), null));
@@ -79,6 +80,7 @@ public final class MapRows {
     return () -> maps = before;
   }
 
+  /** All of them. */
   public Stream<@Nullable Object[]> all() {
     return maps.getFirst().values().stream();
   }
@@ -115,6 +117,7 @@ public final class MapRows {
     return same(indexes.getFirst(), row);
   }
 
+  /** Adds a row, or puts it in the place of the one with its key. */
   public void put(@Nullable Object[] row) {
     if (table.key() instanceof Column<?, ?> column && row[column.index()] instanceof Number key) {
       keyMax = Math.max(keyMax, key.longValue());
@@ -125,6 +128,7 @@ public final class MapRows {
     }
   }
 
+  /** Takes a row away. */
   public void remove(@Nullable Object[] row) {
     for (var at = 0; at < maps.size(); at++) {
       same(indexes.get(at), row).ifPresent(maps.get(at)::remove);

@@ -1,6 +1,6 @@
 package dev.covet.data.memory;
 
-import dev.covet.data.store.Work;
+import dev.covet.data.driver.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +28,7 @@ public final class MapTransaction {
         : Optional.empty();
   }
 
+  /** Does several things as one. */
   public static <R, X extends Exception> R run(Work<R, X> work) throws X {
     var transaction = new MapTransaction(current().orElse(null));
     var isDone = false;

@@ -45,7 +45,7 @@ public sealed interface Condition<T> {
   record AmongFound<T>(Formula<T, ?> of, Selection.Picking<?> picking) implements Condition<T> {}
 
   /** The row of {@code target} that a column refers to fulfils a condition. */
-  record Refers<T, O>(Formula.OfColumn<T, ?> of, Relation<?> target, Condition<O> condition)
+  record Refers<T, O>(Formula.OfColumn<T, ?> of, KeyedTable<?> target, Condition<O> condition)
       implements Condition<T> {}
 
   /** There is a row that is joined with it. */

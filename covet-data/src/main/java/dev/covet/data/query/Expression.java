@@ -137,7 +137,7 @@ public interface Expression<T, V> {
    *
    * @param <O> the record of those rows
    */
-  default <O> Joined<T, O> join(Relation<O> table, Expression<O, V> same) {
+  default <O> Joined<T, O> join(KeyedTable<O> table, Expression<O, V> same) {
     return Joined.of(formula(), table, same.formula());
   }
 

@@ -21,6 +21,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
 
   private static final Extent NONE = new Extent(0, 0, 0);
 
+  /** How much a condition takes. */
   public static Extent of(Condition<?> condition) {
     return switch (condition) {
       case Condition.Compare<?, ?>(var of, var _, var _) -> leaf(of).withParameters(1);

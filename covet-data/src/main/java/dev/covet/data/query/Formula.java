@@ -84,7 +84,7 @@ public sealed interface Formula<T, V> {
   }
 
   /** A value of the row of {@code target} that a column refers to; null where there is none. */
-  record Related<T, V>(OfColumn<T, ?> reference, Relation<?> target, Formula<?, V> of)
+  record Related<T, V>(OfColumn<T, ?> reference, KeyedTable<?> target, Formula<?, V> of)
       implements Formula<T, V> {
     @Override
     public SqlType<V> type() {
@@ -143,7 +143,7 @@ public sealed interface Formula<T, V> {
    * @param of the value of that one that they have, too
    * @param asked what is asked of them, to have that value among it
    */
-  record Rows<T, O>(Formula<T, ?> of, Relation<O> table, Condition.All<O> asked) {}
+  record Rows<T, O>(Formula<T, ?> of, KeyedTable<O> table, Condition.All<O> asked) {}
 
   /** A division, of which nothing is left where the second is zero. */
   static <T, V> Formula<T, V> quotient(

@@ -19,7 +19,7 @@ public final class Joined<T, O> {
     this.rows = rows;
   }
 
-  static <T, O, V> Joined<T, O> of(Formula<T, V> of, Relation<O> table, Formula<O, V> same) {
+  static <T, O, V> Joined<T, O> of(Formula<T, V> of, KeyedTable<O> table, Formula<O, V> same) {
     var asked = new Condition.CompareTwo<>(same, Comparison.EQ, new Formula.Outer<O, V>(of));
     return new Joined<>(new Formula.Rows<>(of, table, new Condition.All<>(List.of(asked))));
   }

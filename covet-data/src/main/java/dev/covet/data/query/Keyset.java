@@ -25,7 +25,7 @@ public final class Keyset<T> {
    *
    * @throws IllegalArgumentException if it would show a secret, or be by JSON
    */
-  public static <T> Keyset<T> of(Relation<T> table, List<Order<T>> asked) {
+  public static <T> Keyset<T> of(KeyedTable<T> table, List<Order<T>> asked) {
     return new Keyset<>(
         Order.total(asked, table.keyColumns()).stream().map(Keyset::stored).toList());
   }

@@ -94,7 +94,7 @@ public record Selection<T>(
    * @param selection which rows, in which order
    */
   public record Picking<T>(
-      Relation<T> table,
+      KeyedTable<T> table,
       List<Formula<T, ?>> picked,
       List<Formula<T, ?>> groups,
       Condition<T> having,

@@ -1,6 +1,6 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Relation;
+import dev.covet.data.query.KeyedTable;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
@@ -28,7 +28,7 @@ public final class OwnReferences<T> {
             .toList();
   }
 
-  private static Relation<?> target(Column<?, ?> column) {
+  private static KeyedTable<?> target(Column<?, ?> column) {
     return Objects.requireNonNull(column.spec().reference()).target().get();
   }
 

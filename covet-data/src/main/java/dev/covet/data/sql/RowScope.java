@@ -1,7 +1,7 @@
 package dev.covet.data.sql;
 
 import dev.covet.data.query.Formula;
-import dev.covet.data.query.Relation;
+import dev.covet.data.query.KeyedTable;
 import dev.covet.data.table.Identifiers;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param outside the rows around, whose values may be asked for here; null if none may
  */
 record RowScope(
-    Relation<?> table, String prefix, int depth, boolean mayAggregate, @Nullable RowScope outside) {
+    KeyedTable<?> table,
+    String prefix,
+    int depth,
+    boolean mayAggregate,
+    @Nullable RowScope outside) {
   /** The rows of a statement of its own. */
-  static RowScope of(Relation<?> table, String prefix) {
+  static RowScope of(KeyedTable<?> table, String prefix) {
     return new RowScope(table, prefix, 0, false, null);
   }
 
@@ -32,7 +36,7 @@ record RowScope(
   }
 
   /** The rows of a statement within this one, each of which is joined with one out here. */
-  RowScope joined(Relation<?> inner) {
+  RowScope joined(KeyedTable<?> inner) {
     var around = prefix.isEmpty() ? TableSql.name(table) + "." : prefix;
     var rows = new RowScope(table, around, depth, false, outside);
     return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, rows);
@@ -48,12 +52,12 @@ record RowScope(
   }
 
   /** The rows of a statement within this one, which is not asked about the rows out here. */
-  RowScope within(Relation<?> inner) {
+  RowScope within(KeyedTable<?> inner) {
     return new RowScope(inner, "", depth + 1, false, null);
   }
 
   /** The rows of a statement within this one, whose columns are told apart by a prefix. */
-  RowScope correlated(Relation<?> inner) {
+  RowScope correlated(KeyedTable<?> inner) {
     return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, null);
   }
 
@@ -62,7 +66,7 @@ record RowScope(
    *
    * @throws IllegalArgumentException if they are in another database
    */
-  RowScope found(Relation<?> inner) {
+  RowScope found(KeyedTable<?> inner) {
     if (!inner.database().equals(table.database())) {
       throw new IllegalArgumentException(
           "%s is in another database than %s: list what is found there, and give in(...) the values"

@@ -1,7 +1,7 @@
 package dev.covet.data.sql;
 
 import dev.covet.data.query.Formula;
-import dev.covet.data.query.Relation;
+import dev.covet.data.query.KeyedTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record SqlTerms(Dialect dialect, boolean isOfOwner) {
   }
 
   /** The column that says whose a row is; null if rows are not told apart by that. */
-  <T> Formula.@Nullable OfColumn<T, ?> owner(Relation<T> table) {
+  <T> Formula.@Nullable OfColumn<T, ?> owner(KeyedTable<T> table) {
     return isOfOwner ? table.ownerColumn() : null;
   }
 }

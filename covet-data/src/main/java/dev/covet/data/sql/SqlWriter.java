@@ -2,8 +2,8 @@ package dev.covet.data.sql;
 
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Formula;
+import dev.covet.data.query.KeyedTable;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Relation;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.Simple;
 import dev.covet.data.table.Column;
@@ -86,7 +86,7 @@ final class SqlWriter {
   }
 
   /** The rows of a table, by its own name, as far as they may be read. */
-  SqlWriter rows(Relation<?> table) {
+  SqlWriter rows(KeyedTable<?> table) {
     return rows(table, "");
   }
 
@@ -96,7 +96,7 @@ final class SqlWriter {
    *
    * @param alias what they are called; empty for the table's own name
    */
-  SqlWriter rows(Relation<?> table, String alias) {
+  SqlWriter rows(KeyedTable<?> table, String alias) {
     var owner = terms.owner(table);
     if (owner == null) {
       return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
@@ -118,7 +118,7 @@ final class SqlWriter {
   }
 
   /** Where the table has owners: that its rows are of one. */
-  SqlWriter ofOwner(Relation<?> table) {
+  SqlWriter ofOwner(KeyedTable<?> table) {
     var owner = terms.owner(table);
     return owner == null ? this : and().owned(table, owner);
   }
@@ -130,7 +130,7 @@ final class SqlWriter {
     return this;
   }
 
-  private SqlWriter owned(Relation<?> table, Formula.OfColumn<?, ?> owner) {
+  private SqlWriter owned(KeyedTable<?> table, Formula.OfColumn<?, ?> owner) {
     isOwned = true;
     return name(owner.column()).add(" = ").argument(owner.type(), new Sql.Owner(table.owners()));
   }

@@ -2,7 +2,7 @@ package dev.covet.data.sql;
 
 import dev.covet.api.OnDelete;
 import dev.covet.data.query.Formula;
-import dev.covet.data.query.Relation;
+import dev.covet.data.query.KeyedTable;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.Identifiers;
@@ -26,7 +26,7 @@ public final class TableSql {
   }
 
   /** A table, quoted where it has to be. */
-  public static String name(Relation<?> table) {
+  public static String name(KeyedTable<?> table) {
     return Identifiers.sql(table.table());
   }
 

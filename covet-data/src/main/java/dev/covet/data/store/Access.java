@@ -4,6 +4,8 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Work;
+import dev.covet.data.error.TransactionConflict;
 import dev.covet.data.query.Formula;
 import dev.covet.data.table.Mapping;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Access {
   /** Whether this session may have written, so that a replica may lack what it reads. */
   private volatile boolean hasWritten;
 
+  /** The road to an open database. */
   public Access(Store store, Watch watch) {
     this.store = store;
     this.watch = watch;
@@ -46,6 +49,7 @@ public final class Access {
     return this;
   }
 
+  /** Does several things as one. */
   public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
     var outer = block;
     if (outer != null) {
@@ -77,6 +81,7 @@ public final class Access {
     return opened.outermost(work, () -> block = null);
   }
 
+  /** Reads several things as they are at one moment. */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
     if (block != null) {
       return work.run();
@@ -89,6 +94,7 @@ public final class Access {
     return opened.outermost(work, () -> block = null);
   }
 
+  /** What goes along with the transaction that is open, if one is that writes. */
   public Optional<UnitOfWork> unitOfWork() {
     return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
   }
@@ -107,14 +113,17 @@ public final class Access {
     inside.mustWrite();
   }
 
+  /** Reads one row by its key, by one statement. */
   public <R> R readingByKey(Function<Link, R> work) {
     return reading(work, Driver::readByKey);
   }
 
+  /** Reads by one statement. */
   public <R> R readingOnce(Function<Link, R> work) {
     return reading(work, Driver::readOnce);
   }
 
+  /** Reads by several statements, as of one moment. */
   public <R> R reading(Function<Link, R> work) {
     return reading(work, Driver::read);
   }
@@ -127,6 +136,7 @@ public final class Access {
         : store.told(() -> outside.apply(store.driver(), watched(work)));
   }
 
+  /** Writes by several statements: all of it or nothing. */
   public <R> R writing(Function<Link, R> work) {
     return writing(work, Driver::write);
   }

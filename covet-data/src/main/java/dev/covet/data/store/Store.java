@@ -7,6 +7,10 @@ import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Violation;
+import dev.covet.data.error.CommitUnknown;
+import dev.covet.data.error.StatementTimeout;
+import dev.covet.data.error.TooManyValues;
+import dev.covet.data.error.TransactionConflict;
 import dev.covet.data.query.Extent;
 import dev.covet.data.sql.Plan;
 import dev.covet.data.sql.SqlTerms;
@@ -48,6 +52,7 @@ public final class Store {
   private final Map<RowSource<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<RowSource<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
+  /** A database that is open. */
   public Store(Driver driver) {
     this(driver, Clock.systemUTC(), "");
   }
@@ -74,10 +79,12 @@ public final class Store {
     return new Store(driver, new SqlTerms(terms.dialect(), true), clock, database);
   }
 
+  /** The moment that rows get which are written now. */
   public Instant now() {
     return clock.instant();
   }
 
+  /** What runs its statements. */
   public Driver driver() {
     return driver;
   }
@@ -134,11 +141,13 @@ public final class Store {
     }
   }
 
+  /** How the rows of a source are read. */
   @SuppressWarnings("unchecked") // a source is kept with its own plan
   public <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
     return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), terms));
   }
 
+  /** The statements about a table. */
   @SuppressWarnings("unchecked") // a table is kept with its own statements
   public <T, K> Statements<T, K> statements(Mapping<T, K> table) {
     return (Statements<T, K>) kept(statements, table, _ -> new Statements<>(own(table), terms));

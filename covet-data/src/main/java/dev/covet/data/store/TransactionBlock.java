@@ -5,6 +5,7 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
+import dev.covet.data.driver.Work;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.covet.data.table;
 
 import dev.covet.api.OnDelete;
-import dev.covet.data.query.Relation;
+import dev.covet.data.query.KeyedTable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public record ColumnSpec(
    * @param target gives the table when asked, so that tables may refer to each other in circles
    * @param onDelete what happens here when the row there is deleted
    */
-  public record Reference(Supplier<? extends Relation<?>> target, OnDelete onDelete) {}
+  public record Reference(Supplier<? extends KeyedTable<?>> target, OnDelete onDelete) {}
 
   /** Refuses a name that is no plain identifier, since SQL is made of it. */
   public ColumnSpec {
@@ -94,7 +94,7 @@ public record ColumnSpec(
   }
 
   /** This, holding keys of another table: {@code references(() -> TEAM, OnDelete.REFUSE)}. */
-  public ColumnSpec references(Supplier<? extends Relation<?>> target, OnDelete onDelete) {
+  public ColumnSpec references(Supplier<? extends KeyedTable<?>> target, OnDelete onDelete) {
     return new ColumnSpec(
         index,
         name,
@@ -138,7 +138,7 @@ public record ColumnSpec(
    *
    * @throws IllegalArgumentException if there is none
    */
-  Relation<?> target() {
+  KeyedTable<?> target() {
     if (reference == null) {
       throw new IllegalArgumentException("\"" + name + "\" refers to no table");
     }

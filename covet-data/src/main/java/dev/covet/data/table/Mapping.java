@@ -1,6 +1,6 @@
 package dev.covet.data.table;
 
-import dev.covet.data.query.Relation;
+import dev.covet.data.query.KeyedTable;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  * @param <K> its key, boxed
  */
-public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, Relation<T> {
+public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, KeyedTable<T> {
   /** The record as data: constraints that SQL can say become a {@code CHECK}. */
   ObjectSchema schema();
 

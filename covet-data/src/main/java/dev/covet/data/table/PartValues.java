@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartValues {
   private final @Nullable Object[] values;
 
+  /** Values, which are not copied. */
   public PartValues(@Nullable Object[] values) {
     this.values = values;
   }

@@ -26,6 +26,7 @@ public final class BulkInserts<T> {
   private final Writes<T, ?> writes;
   private final Statements<T, ?> statements;
 
+  /** Those into a table. */
   public BulkInserts(Store store, Mapping<T, ?> table) {
     this.store = store;
     this.table = table;

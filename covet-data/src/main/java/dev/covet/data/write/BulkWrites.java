@@ -21,6 +21,7 @@ public final class BulkWrites<T> {
   private final Writes<T, ?> writes;
   private final Statements<T, ?> statements;
 
+  /** Those of a table. */
   public BulkWrites(Store store, Mapping<T, ?> table) {
     this.store = store;
     this.table = table;

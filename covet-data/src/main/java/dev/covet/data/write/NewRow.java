@@ -1,5 +1,6 @@
 package dev.covet.data.write;
 
+import dev.covet.data.error.BrokenRow;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.Upkept;

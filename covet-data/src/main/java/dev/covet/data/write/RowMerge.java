@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowMerge<T, K> {
   private final Mapping<T, K> table;
 
+  /** Those of a table. */
   public RowMerge(Mapping<T, K> table) {
     this.table = table;
   }
@@ -66,6 +67,7 @@ public final class RowMerge<T, K> {
     return row;
   }
 
+  /** Somebody changed the row meanwhile. */
   public Conflict stale() {
     return new StaleVersion(table.entity() + " was changed meanwhile: read it again");
   }
@@ -122,6 +124,7 @@ public final class RowMerge<T, K> {
     return new Conflict(table.entity() + " is still referred to by other rows");
   }
 
+  /** There is no such row. */
   public NotFound notFound() {
     return new NotFound(table.entity() + " not found");
   }

@@ -2,6 +2,7 @@ package dev.covet.data.write;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
+import dev.covet.data.error.BrokenRow;
 import dev.covet.data.query.Formula;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;

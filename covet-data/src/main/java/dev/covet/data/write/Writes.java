@@ -30,6 +30,7 @@ public final class Writes<T, K> {
   private final Statements<T, K> statements;
   private final RowMerge<T, K> merge;
 
+  /** Those of a table. */
   public Writes(Store store, Mapping<T, K> table) {
     this.store = store;
     this.table = table;
@@ -43,7 +44,7 @@ public final class Writes<T, K> {
   }
 
   /** A statement, and what it writes. */
-  static final class Write {
+  public static final class Write {
     private final Sql sql;
     private final Written written;
     private final boolean isOfVersion;
@@ -70,10 +71,12 @@ public final class Writes<T, K> {
       this.at = at;
     }
 
+    /** The values, one for each column. */
     public @Nullable Object[] values() {
       return values;
     }
 
+    /** Positions of those that are written. */
     public BitSet at() {
       return at;
     }

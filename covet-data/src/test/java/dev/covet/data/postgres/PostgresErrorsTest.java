@@ -18,7 +18,7 @@ import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.store.TransactionConflict;
+import dev.covet.data.error.TransactionConflict;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import io.vertx.pgclient.PgException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.api.ApiError;
 import dev.covet.api.Unavailable;
 import dev.covet.data.Until;
-import dev.covet.data.store.CommitUnknown;
+import dev.covet.data.error.CommitUnknown;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.time.Duration;

@@ -35,6 +35,7 @@ public final class PostgresCatalog {
 
   private final PostgresAnswers link;
 
+  /** The tables that a connection leads to. */
   public PostgresCatalog(PostgresAnswers link) {
     this.link = link;
   }
@@ -68,6 +69,7 @@ public final class PostgresCatalog {
     absent.forEach(table -> PostgresDefinitions.references(table).forEach(link::run));
   }
 
+  /** Tables and columns that are not there. */
   public List<String> missing(List<? extends Mapping<?, ?>> tables) {
     return tables.stream().flatMap(this::missing).toList();
   }

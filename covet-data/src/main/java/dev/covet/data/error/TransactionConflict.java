@@ -1,4 +1,4 @@
-package dev.covet.data.store;
+package dev.covet.data.error;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
@@ -10,7 +10,8 @@ import dev.covet.schema.BuiltInError;
 public final class TransactionConflict extends ApiError {
   private static final long serialVersionUID = 1L;
 
-  TransactionConflict(Throwable cause) {
+  /** What the database said of it. */
+  public TransactionConflict(Throwable cause) {
     super("Another request changed the same rows; try again", cause);
   }
 

@@ -1,4 +1,4 @@
-package dev.covet.data.store;
+package dev.covet.data.error;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
@@ -10,7 +10,8 @@ import dev.covet.schema.BuiltInError;
 public final class CommitUnknown extends ApiError {
   private static final long serialVersionUID = 1L;
 
-  CommitUnknown(Throwable cause) {
+  /** What the connection said instead of an answer. */
+  public CommitUnknown(Throwable cause) {
     super(BuiltInError.COMMIT_UNKNOWN.text(), cause);
   }
 

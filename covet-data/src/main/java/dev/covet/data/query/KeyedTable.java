@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> its record
  */
-public interface Relation<T> extends MappedTable {
+public interface KeyedTable<T> extends MappedTable {
   /** How the record comes apart and together. */
   Shape<T> shape();
 

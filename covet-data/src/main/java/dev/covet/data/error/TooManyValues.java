@@ -1,4 +1,4 @@
-package dev.covet.data.store;
+package dev.covet.data.error;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
@@ -7,6 +7,7 @@ import dev.covet.schema.BuiltInError;
 public final class TooManyValues extends ApiError {
   private static final long serialVersionUID = 1L;
 
+  /** The refusal of more values than so many. */
   public TooManyValues(int max) {
     super("At most " + max + " values can be asked for at once");
   }

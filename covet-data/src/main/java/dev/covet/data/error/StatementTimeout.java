@@ -1,4 +1,4 @@
-package dev.covet.data.store;
+package dev.covet.data.error;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
@@ -7,7 +7,8 @@ import dev.covet.schema.BuiltInError;
 public final class StatementTimeout extends ApiError {
   private static final long serialVersionUID = 1L;
 
-  StatementTimeout(Throwable cause) {
+  /** What the database said, or did not. */
+  public StatementTimeout(Throwable cause) {
     super(BuiltInError.STATEMENT_SECONDS_MAX.text(), cause);
   }
 

@@ -1,4 +1,4 @@
-package dev.covet.data.write;
+package dev.covet.data.error;
 
 import dev.covet.api.Problem;
 import java.util.List;
@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 public final class BrokenRow extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  BrokenRow(String entity, List<Problem> problems) {
+  /** A row that breaks its constraints. */
+  public BrokenRow(String entity, List<Problem> problems) {
     super(
         problems.stream()
             .map(it -> it.field() + " " + it.code() + " (" + it.reason() + ")")

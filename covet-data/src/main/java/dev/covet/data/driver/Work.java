@@ -1,4 +1,4 @@
-package dev.covet.data.store;
+package dev.covet.data.driver;
 
 /**
  * What is done in a transaction.
