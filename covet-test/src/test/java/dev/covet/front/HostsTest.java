@@ -12,6 +12,7 @@ import dev.covet.base.config.Source;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Cors;
 import dev.covet.web.middleware.HttpsRedirect;
 import dev.covet.web.middleware.TrustedHosts;
 import dev.covet.web.server.Server;
@@ -162,6 +163,27 @@ class HostsTest {
   private static void stops(App app, String text) {
     assertThatThrownBy(() -> app.start(StartOptions.of(Mode.TEST)).close())
         .hasMessageContaining(text);
+  }
+
+  /** github.com/gin-gonic/gin/issues/2458 */
+  @Test
+  void pagesOfOtherOriginsReadWhatIsSaidOfHostAndScheme() throws Exception {
+    var origin = "https://app.example.org";
+    var app = app().use(TrustedHosts.of("127.0.0.1"), HttpsRedirect.standard(), Cors.of(origin));
+    var options = StartOptions.of(Mode.PRODUCTION).with(Source.code(Map.of("DOCS", "off")));
+    try (var running = app.start(options);
+        var server = Server.start(running, ServerSettings.of("127.0.0.1", 0), running.loops());
+        var http = HttpClient.newHttpClient()) {
+      var moved = post(http, server.port(), "/a", "Origin", origin);
+      assertThat(moved.statusCode()).isEqualTo(308);
+      assertThat(moved.headers().firstValue("Access-Control-Allow-Origin")).contains(origin);
+    }
+    try (var client = TestClient.of(app).http1()) {
+      var other =
+          client.request(Method.GET, "/").header("Host", "other").header("Origin", origin).send();
+      assertThat(other.status()).isEqualTo(421);
+      assertThat(other.header("Access-Control-Allow-Origin")).contains(origin);
+    }
   }
 
   @Test

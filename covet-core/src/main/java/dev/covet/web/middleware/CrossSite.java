@@ -6,11 +6,9 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what pages of other sites have a browser send in its user's name: it adds cookies and
@@ -59,20 +57,11 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
 
   /** Browsers leave out the usual port of a scheme; a proxy may write it. */
   private static boolean isOwn(String origin, Request request) {
-    var isPlain = origin.startsWith("http:");
-    if (isPlain && request.scheme().equals("https")) return false;
-    var host = request.authority();
+    var isPlain = origin.startsWith("http:") && request.scheme().equals("http");
     var usual = isPlain ? ":80" : ":443";
+    var host = request.authority();
     var own = host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
-    return own.equalsIgnoreCase(authority(origin));
-  }
-
-  private static @Nullable String authority(String origin) {
-    try {
-      return URI.create(origin).getRawAuthority();
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
+    return origin.equalsIgnoreCase((isPlain ? "http://" : "https://") + own);
   }
 
   /** What no browser adds by itself. */

@@ -37,7 +37,7 @@ public final class HttpsRedirect implements Middleware {
 
   @Override
   public MiddlewarePlace place() {
-    return MiddlewarePlace.HEADERS;
+    return MiddlewarePlace.COMPRESSION; // within CORS: pages may follow
   }
 
   @Override

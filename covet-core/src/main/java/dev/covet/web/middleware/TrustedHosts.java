@@ -64,7 +64,7 @@ public final class TrustedHosts implements Middleware {
 
   @Override
   public MiddlewarePlace place() {
-    return MiddlewarePlace.HEADERS;
+    return MiddlewarePlace.COMPRESSION; // within CORS: pages may read what it says
   }
 
   @Override
