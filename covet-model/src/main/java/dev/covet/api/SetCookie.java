@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param value the value, printable ASCII without blanks, quotes, commas, semicolons, backslashes
  * @param path the path that it is sent to
  * @param maxAge how long the client keeps it; empty: until it is closed
- * @param isSecure whether it is sent over TLS alone
+ * @param isSecure whether it is sent over TLS alone; must be where {@code sameSite} is {@code NONE}
  * @param isHttpOnly whether scripts cannot read it
  * @param sameSite which foreign sites may cause it to be sent
  */
@@ -39,11 +39,29 @@ public record SetCookie(
     }
   }
 
-  /** A cookie that holds what RFC 6265, 4.1.1 allows; anything else is refused. */
+  /** Prefixes of names to which browsers hold a cookie (RFC 6265bis, 4.1.3). */
+  private static final String HOST = "__Host-";
+
+  private static final String SECURE = "__Secure-";
+
+  /**
+   * A cookie that holds what RFC 6265, 4.1.1 allows, and that browsers keep; anything else is
+   * refused.
+   */
   public SetCookie {
     require(!name.isEmpty() && name.chars().allMatch(SetCookie::isToken), "name");
     require(value.chars().allMatch(SetCookie::isValue), "value");
     require(path.startsWith("/") && path.chars().allMatch(SetCookie::isPath), "path");
+    var isOfHost = name.regionMatches(true, 0, HOST, 0, HOST.length());
+    var isOfTls = isOfHost || name.regionMatches(true, 0, SECURE, 0, SECURE.length());
+    var needsTls = isOfTls || sameSite == SameSite.NONE;
+    if ((needsTls && !isSecure) || (isOfHost && !path.equals("/"))) {
+      throw new IllegalArgumentException(
+          "No browser keeps the cookie "
+              + name
+              + ": the prefixes __Host- and __Secure- and SameSite=None need Secure, and __Host-"
+              + " needs the path /");
+    }
   }
 
   /**
@@ -61,7 +79,7 @@ public record SetCookie(
     return of(name, "").maxAge(Duration.ZERO);
   }
 
-  /** This cookie, kept for a time in whole seconds. */
+  /** This cookie, kept for a time in whole seconds, at least one; none is to forget it. */
   public SetCookie maxAge(Duration time) {
     return new SetCookie(name, value, path, Optional.of(time), isSecure, isHttpOnly, sameSite);
   }
@@ -69,10 +87,15 @@ public record SetCookie(
   /** The text of the {@code Set-Cookie} header. */
   public String text() {
     var out = new StringBuilder(name).append('=').append(value).append("; Path=").append(path);
-    maxAge.ifPresent(time -> out.append("; Max-Age=").append(time.toSeconds()));
+    maxAge.ifPresent(time -> out.append("; Max-Age=").append(seconds(time)));
     if (isSecure) out.append("; Secure");
     if (isHttpOnly) out.append("; HttpOnly");
     return out.append("; SameSite=").append(sameSite.text).toString();
+  }
+
+  /** Zero means to forget it, and some browsers drop a cookie whose number is too large. */
+  private static int seconds(Duration time) {
+    return time.isPositive() ? Math.clamp(time.toSeconds(), 1, Integer.MAX_VALUE) : 0;
   }
 
   private static boolean isToken(int c) {

@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.covet.api.ContentDisposition;
 import dev.covet.api.NotFound;
@@ -13,8 +14,10 @@ import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,6 +187,34 @@ class EdgesTest {
     assertThat(SetCookie.of("a", "b\"c").value()).isEqualTo("b%22c");
   }
 
+  /** RFC 6265bis, 4.1.3 and 5.7: it would be gone without a word. */
+  @Test
+  void aCookieThatNoBrowserKeepsIsRefusedWhereItIsMade() {
+    for (var bad : List.of("__Host-a / false LAX", "__host-a /b true LAX", "__Secure-a / false LAX",
+        "a / false NONE")) {
+      assertThatIllegalArgumentException().as(bad).isThrownBy(() -> cookie(bad, Duration.ZERO));
+    }
+    for (var good : List.of("__Host-a / true NONE", "__Secure-a /b true LAX", "a /b false LAX")) {
+      assertThat(cookie(good, Duration.ZERO)).as(good).contains("; Max-Age=0;");
+    }
+  }
+
+  @Test
+  void aCookieIsNotForgottenBecauseItsTimeIsShortOrLong() {
+    assertThat(cookie("a / true LAX", Duration.ofMillis(1))).contains("; Max-Age=1;");
+    assertThat(cookie("a / true LAX", Duration.ofDays(7))).contains("; Max-Age=604800;");
+    assertThat(cookie("a / true LAX", Duration.ofSeconds(Long.MAX_VALUE)))
+        .contains("; Max-Age=2147483647;");
+    assertThat(cookie("a / true LAX", Duration.ofSeconds(-5))).contains("; Max-Age=0;");
+  }
+
+  private static String cookie(String said, Duration time) {
+    var part = said.split(" ", -1);
+    var isSecure = Boolean.parseBoolean(part[2]);
+    var sameSite = SetCookie.SameSite.valueOf(part[3]);
+    return new SetCookie(part[0], "x", part[1], Optional.of(time), isSecure, true, sameSite).text();
+  }
+
   /** J4: keys and values are cut between characters. */
   @Test
   void aKeyThatIsCutInTheMiddleOfACharacterDoesNotBreakTheError() {
@@ -222,6 +253,7 @@ class EdgesTest {
             "APPLICATION/JSON",
             "application/json; charset=utf8",
             "application/json;charset=\"utf-8\"",
+            "application/json; charset=us-ascii",
             "application/json; charset=\"UTF-8\"; profile=\"a;charset=x\"",
             "application/json ; CharSet=UTF8",
             "application/json;",
