@@ -53,6 +53,8 @@ class CookiesTest {
           theme; seen_at=7                  | null 7
           =x; ;; other=%zz; {}=1; theme=a   | a null
           theme=a; theme=a                  | a null
+          theme=a:b; theme=a%3Ab            | a:b null
+          theme=%61; theme="a"; theme=%61   | a null
           theme="dark; seen_at=7            | "dark 7
           a b=1; c,d="x; theme=a; e:f=2     | a null
           seen_at=                          | null null

@@ -95,8 +95,11 @@ public final class TextValue implements Place {
       return this;
     }
     var given = values.getFirst();
-    var differ = values.stream().anyMatch(each -> !each.equals(given));
-    return or(TextValues.decoded(at, given), differ);
+    var decoded = TextValues.decoded(at, given);
+    var differ =
+        values.stream()
+            .anyMatch(each -> !each.equals(given) && !decoded.equals(Cookies.decode(each)));
+    return or(decoded, differ);
   }
 
   TextValue or(@Nullable String given, boolean repeats) {
