@@ -15,6 +15,10 @@ final class Tasks {
       @Nullable List<Integer> marks,
       List<@Nullable String> words,
       Map<String, @Nullable Integer> counts,
+      String @Nullable [] parts,
+      byte @Nullable [] icon,
+      @Nullable int[] sizes, // error: COV-104 int[] has no codec: @Nullable stands before its elements, which are never null
+      @Nullable byte[] photo, // error: COV-104 byte[] has no codec: @Nullable stands before its elements
       Map<@Nullable String, Integer> names, // error: COV-104 Map<String, Integer> has no codec: a key is never null
       @Nullable Optional<String> note, // error: COV-104 @Nullable does not apply to Optional<String>
       Optional<@Nullable String> text) {} // error: COV-104 @Nullable does not apply to Optional<String>

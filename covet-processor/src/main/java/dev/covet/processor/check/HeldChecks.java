@@ -35,6 +35,14 @@ final class HeldChecks {
           fault(type, where, "a key is never null", "Remove @Nullable from it.");
       case TypeModel.ManyOf(var form, var element) when form.unique() && element.type().isArray() ->
           fault(type, where, "no two arrays are equal, whatever is in them", "Use a Set of Lists.");
+      case TypeModel.ManyOf(var form, var element)
+          when form == TypeModel.Form.ARRAY && ValueChecks.isNullablePrimitive(element) ->
+          fault(
+              type,
+              where,
+              "@Nullable stands before its elements, which are never null",
+              "If the array may be null: %s @Nullable []."
+                  .formatted(element.type().source()));
       case TypeModel.ManyOf(var form, var element) when form == TypeModel.Form.ARRAY ->
           element.type().canBeInArray()
               ? Optional.empty()

@@ -88,7 +88,7 @@ final class ValueChecks {
     return isNullablePrimitive(value) ? Stream.of(nullable(value.type(), where)) : Stream.of();
   }
 
-  private static boolean isNullablePrimitive(ValueModel value) {
+  static boolean isNullablePrimitive(ValueModel value) {
     return value.nullable()
         && value.type() instanceof TypeModel.Scalar(var kind, var boxed)
         && kind.primitive()

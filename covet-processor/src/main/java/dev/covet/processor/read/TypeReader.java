@@ -105,7 +105,7 @@ final class TypeReader {
 
   private TypeModel array(TypeMirror type) {
     var inner = ((ArrayType) type).getComponentType();
-    if (plain(type).equals("byte[]")) {
+    if (plain(type).equals("byte[]") && !Notes.isNullable(inner)) {
       return new TypeModel.Bytes();
     }
     var element = new ValueModel(type(inner), Notes.isNullable(inner), List.of());
