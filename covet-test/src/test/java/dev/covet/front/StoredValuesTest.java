@@ -173,12 +173,20 @@ class StoredValuesTest {
     assertThat(client.get("/entries/count?" + query).text()).isEqualTo("0");
   }
 
+  /** No program makes U+0000: whoever sent it is told, by whatever way it came. */
+  @Test
+  void aNulOfAQueryThatWouldBeStoredIsTheClients() {
+    assertThat(client.request(Method.POST, "/entries/own?text=a%00").send().problems())
+        .containsExactly(problem("bad_text", "body", "text"));
+    assertThat(client.get("/entries").text()).isEqualTo("[]");
+  }
+
   @Test
   void aRowOfTheProgramsOwnThatCannotBeStoredIsAFaultThatNamesRecordAndComponent() {
     try (var lines = new LogLines("dev.covet.faults")) {
       var answer =
           client
-              .request(Method.POST, "/entries/own?text=%00")
+              .request(Method.POST, "/entries/own?text=half")
               .header("X-Request-Id", "broken-row")
               .send();
 

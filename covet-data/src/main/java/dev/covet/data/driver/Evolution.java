@@ -23,7 +23,9 @@ public interface Evolution {
    * A statement that takes back what a migration has set for its session, so that the next one does
    * the same whether it runs at once or a day later. Empty if nothing that matters outlives it.
    */
-  String fresh();
+  default String fresh() {
+    return "";
+  }
 
   /** Where the same database is for what speaks JDBC. */
   JdbcAddress address();

@@ -20,18 +20,8 @@ final class ReferenceCheck extends BaseCallback {
   }
 
   @Override
-  public String getCallbackName() {
-    return "references";
-  }
-
-  @Override
   public boolean supports(Event event, Context context) {
     return event == Event.AFTER_EACH_MIGRATE;
-  }
-
-  @Override
-  public boolean canHandleInTransaction(Event event, Context context) {
-    return true;
   }
 
   @Override

@@ -35,11 +35,6 @@ record SqliteEvolution(String url, Changing changing) implements Evolution {
     return "SELECT \"table\", parent FROM pragma_foreign_key_check";
   }
 
-  @Override
-  public String fresh() {
-    return "";
-  }
-
   /**
    * A transaction has the database for itself from its beginning on, so that of several that
    * migrate each sees what others did. References are checked at its end, not at each statement: a

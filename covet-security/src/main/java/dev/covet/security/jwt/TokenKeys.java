@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,11 +77,9 @@ public final class TokenKeys {
   }
 
   private static List<JWK> readable(String json) throws ParseException {
-    var found = new ArrayList<JWK>();
-    for (var each : JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(json), "keys")) {
-      key(each).ifPresent(found::add);
-    }
-    return found;
+    return JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(json), "keys").stream()
+        .flatMap(each -> key(each).stream())
+        .toList();
   }
 
   @SuppressWarnings("unchecked") // the names of members are texts

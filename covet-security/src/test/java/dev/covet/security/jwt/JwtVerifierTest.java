@@ -188,8 +188,9 @@ class JwtVerifierTest {
   void aTokenHasOneTextAlone() {
     var token = forge.token(HEADER);
     var last = token.length() - 1;
-    for (var other : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("")) {
-      if (!token.endsWith(other)) forge.refused(token.substring(0, last) + other);
+    var all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray();
+    for (var other : all) {
+      if (token.charAt(last) != other) forge.refused(token.substring(0, last) + other);
     }
   }
 
@@ -257,14 +258,16 @@ class JwtVerifierTest {
     var nameless = new RSAKey.Builder(RSA).keyID(null).build();
     var terms = new TokenTerms(Optional.empty(), Optional.empty(), TokenTerms.OWN);
 
-    for (var key : List.of(RSA, nameless)) {
-      var verifier = forge.verifier(Forge.source(Forge.THEIRS, EC, key, HMAC), terms);
-      for (var header : List.of(header("RS256", "r"), "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}")) {
-        var isFound = key == RSA || !header.contains("kid");
-        if (isFound)
-          assertThat(verifier.verify(signed(header, forge.payload(""), ours))).isEqualTo(ANN);
-        Forge.refused(verifier, signed(header, forge.payload(""), other));
-      }
+    var named = header("RS256", "r");
+    var plain = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\"}";
+
+    var ofOneName = forge.verifier(Forge.source(Forge.THEIRS, EC, RSA, HMAC), terms);
+    var ofNone = forge.verifier(Forge.source(nameless, Forge.THEIRS), terms);
+    assertThat(ofOneName.verify(signed(named, forge.payload(""), ours))).isEqualTo(ANN);
+    for (var verifier : List.of(ofOneName, ofNone)) {
+      assertThat(verifier.verify(signed(plain, forge.payload(""), ours))).isEqualTo(ANN);
+      Forge.refused(verifier, signed(plain, forge.payload(""), other));
+      Forge.refused(verifier, signed(named, forge.payload(""), other));
     }
   }
 
