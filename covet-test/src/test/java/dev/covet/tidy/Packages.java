@@ -42,8 +42,7 @@ final class Packages implements Rule {
     var count = files.stream().filter(file -> !isAnnotation(file)).count();
     if (count > FILES_MAX) {
       findings.add(
-          "%s: the package has %d files, at most %d"
-              .formatted(folder(source), count, FILES_MAX));
+          "%s: the package has %d files, at most %d".formatted(folder(source), count, FILES_MAX));
     }
     for (var circle : circles(files)) {
       if (circle.size() > CIRCLE_MAX) {
@@ -68,12 +67,11 @@ final class Packages implements Rule {
     var reached = new TreeMap<String, Set<String>>();
     uses.keySet().forEach(name -> reached.put(name, reached(name, uses)));
     var circles = new HashSet<Set<String>>();
-    reached.forEach(
-        (name, others) ->
-            circles.add(
-                others.stream()
-                    .filter(other -> reached.getOrDefault(other, Set.of()).contains(name))
-                    .collect(Collectors.toCollection(TreeSet::new))));
+    reached.forEach((name, others) ->
+        circles.add(
+            others.stream()
+                .filter(other -> reached.getOrDefault(other, Set.of()).contains(name))
+                .collect(Collectors.toCollection(TreeSet::new))));
     return circles;
   }
 
@@ -99,7 +97,6 @@ final class Packages implements Rule {
 
   private static boolean isAnnotation(Source source) {
     return source.tree().getTypeDecls().stream()
-        .anyMatch(
-            type -> type instanceof ClassTree && type.getKind() == Tree.Kind.ANNOTATION_TYPE);
+        .anyMatch(type -> type instanceof ClassTree && type.getKind() == Tree.Kind.ANNOTATION_TYPE);
   }
 }

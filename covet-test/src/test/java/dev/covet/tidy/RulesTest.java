@@ -278,7 +278,8 @@ class RulesTest {
                 Sources.of(
                     "covet-core/src/main/java/dev/covet/app/A%d.java".formatted(at),
                     "package dev.covet.app; final class A%d { %s }"
-                        .formatted(at, at < circle ? "A%d next;".formatted((at + 1) % circle) : "")))
+                        .formatted(
+                            at, at < circle ? "A%d next;".formatted((at + 1) % circle) : "")))
             .toList();
     var rule = new Packages(sources);
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method has at most 40 lines between its braces and 4 parameters, a constructor of a class 6, a
- * class at most 10 fields, a file at most 400 lines. A file or a class that has more of these may be
- * one idea, which it says in a line of its comment: {@code One idea: why it is not two}.
+ * class at most 10 fields, a file at most 400 lines. A file or a class that has more of these may
+ * be one idea, which it says in a line of its comment: {@code One idea: why it is not two}.
  */
 final class Sizes implements Rule {
   static final int FILE_LINES_MAX = 400;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The constraints of Jakarta Validation that Covet checks: the annotation, what it
- * limits, the method of {@code base.problem.Constraints} that checks it (which has its code and its
- * text), and what documents, defaults and tables know of it. Everything else reads this table.
+ * The constraints of Jakarta Validation that Covet checks: the annotation, what it limits, the
+ * method of {@code base.problem.Constraints} that checks it (which has its code and its text), and
+ * what documents, defaults and tables know of it. Everything else reads this table.
  */
 public enum ConstraintKind {
   /** Not null; what is not {@code @Nullable} needs no such constraint. */
@@ -125,11 +125,17 @@ public enum ConstraintKind {
       case POSITIVE_OR_ZERO -> CheckCall.of("min", new Argument.Whole(0));
       case NEGATIVE -> CheckCall.of("negative");
       case NEGATIVE_OR_ZERO -> CheckCall.of("max", new Argument.Whole(0));
-      case DECIMAL_MIN -> CheckCall.of(says.is("inclusive") ? "decimalMin" : "decimalAbove", says.decimal("value"));
-      case DECIMAL_MAX -> CheckCall.of(says.is("inclusive") ? "decimalMax" : "decimalBelow", says.decimal("value"));
+      case DECIMAL_MIN ->
+          CheckCall.of(says.is("inclusive") ? "decimalMin" : "decimalAbove", says.decimal("value"));
+      case DECIMAL_MAX ->
+          CheckCall.of(says.is("inclusive") ? "decimalMax" : "decimalBelow", says.decimal("value"));
       case DIGITS -> CheckCall.of("digits", says.whole("integer"), says.whole("fraction"));
-      case PATTERN -> CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
-      case EMAIL -> matchesAll(says) ? CheckCall.of("email") : CheckCall.of("email", new Argument.Regex(says.flags() + says.text("regexp")));
+      case PATTERN ->
+          CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
+      case EMAIL ->
+          matchesAll(says)
+              ? CheckCall.of("email")
+              : CheckCall.of("email", new Argument.Regex(says.flags() + says.text("regexp")));
       case NULL -> CheckCall.of("isNull");
       case ASSERT_TRUE -> CheckCall.of("isTrue");
       case ASSERT_FALSE -> CheckCall.of("isFalse");
@@ -153,11 +159,22 @@ public enum ConstraintKind {
       case POSITIVE_OR_ZERO -> List.of(Limit.atLeast("0"));
       case NEGATIVE -> List.of(Limit.below("0"));
       case NEGATIVE_OR_ZERO -> List.of(Limit.atMost("0"));
-      case DECIMAL_MIN -> List.of(says.is("inclusive") ? Limit.atLeast(says.decimalText("value")) : Limit.above(says.decimalText("value")));
-      case DECIMAL_MAX -> List.of(says.is("inclusive") ? Limit.atMost(says.decimalText("value")) : Limit.below(says.decimalText("value")));
+      case DECIMAL_MIN ->
+          List.of(
+              says.is("inclusive")
+                  ? Limit.atLeast(says.decimalText("value"))
+                  : Limit.above(says.decimalText("value")));
+      case DECIMAL_MAX ->
+          List.of(
+              says.is("inclusive")
+                  ? Limit.atMost(says.decimalText("value"))
+                  : Limit.below(says.decimalText("value")));
       case DIGITS -> List.of(Limit.digits(says.number("integer"), says.number("fraction")));
       case PATTERN -> List.of(Limit.matches(says.flags() + says.text("regexp")));
-      case EMAIL -> matchesAll(says) ? List.of(Limit.email()) : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
+      case EMAIL ->
+          matchesAll(says)
+              ? List.of(Limit.email())
+              : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
       case NULL -> List.of(Limit.isNull());
       case ASSERT_TRUE -> List.of(Limit.is(true));
       case ASSERT_FALSE -> List.of(Limit.is(false));
