@@ -81,7 +81,7 @@ final class GoodSourcesTest {
     }
 
     assertThat(used)
-        .contains("dev.covet.gen", "dev.covet.data.query")
+        .contains("dev.covet.gen", "dev.covet.data.table")
         .allMatch(name -> page.contains("| `" + name + "` |"));
   }
 
