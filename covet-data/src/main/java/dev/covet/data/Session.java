@@ -160,7 +160,7 @@ public final class Session {
     var record = table.newRecord();
     record.set(unique);
     for (var other : others) record.set(other);
-    return new BulkInserts<>(store, table).findOrAdd(access, unique, record.record());
+    return new BulkInserts<>(store, table).findOrAdd(access, unique, record);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.covet.data.postgres;
 
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -45,8 +47,10 @@ final class PoolLock {
     allBack.signalAll();
   }
 
-  /** Waits to be told, without the lock; gives the time that is left. */
-  long await(long nanos) throws InterruptedException {
-    return allBack.awaitNanos(nanos);
+  /** Waits, without the lock, until something holds of which it is told; for a bounded time. */
+  void await(BooleanSupplier condition, Duration most) throws InterruptedException {
+    for (var nanos = most.toNanos(); !condition.getAsBoolean() && nanos > 0; ) {
+      nanos = allBack.awaitNanos(nanos);
+    }
   }
 }

@@ -102,7 +102,7 @@ final class PostgresLink implements Link, PostgresAnswers {
   private DatabaseFault tooMany() {
     return new DatabaseFault(
         DatabaseFault.Kind.BROKEN,
-        "more than %d rows: ask for fewer with limit(...)".formatted(limits.rowsMax()));
+        "more than " + limits.rowsMax() + " rows: ask for fewer with limit(...)");
   }
 
   @Override

@@ -292,9 +292,7 @@ final class PostgresPool implements AutoCloseable {
       pulse.end();
       waiting.end(() -> PostgresErrors.unavailable("The database is closing"));
       links.closeIdle();
-      for (var nanos = CLOSING_MAX.toNanos(); links.areAwaited() && nanos > 0; ) {
-        nanos = lock.await(nanos);
-      }
+      lock.await(() -> !links.areAwaited(), CLOSING_MAX);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {

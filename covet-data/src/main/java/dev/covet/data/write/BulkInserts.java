@@ -14,6 +14,7 @@ import dev.covet.data.store.FieldConflict;
 import dev.covet.data.store.Store;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
+import dev.covet.data.table.NewRecord;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,14 +46,14 @@ public final class BulkInserts<T> {
   }
 
   /** The row with a unique value, or a new one where there is none. */
-  public T findOrAdd(Access access, Assignment<T> unique, T record) {
+  public T findOrAdd(Access access, Assignment<T> unique, NewRecord<T> record) {
     var column = UniqueColumn.of(table, unique.field());
     var same = UniqueColumn.same(column, unique.value());
     return access
         .about(isOwned())
         .reading(link -> found(link, same))
         .orElseGet(() -> {
-          var values = table.shape().values(record);
+          var values = table.shape().values(record.record());
           var row = row(access.owned(table, statements.owner(), values));
           return access.writing(link -> addOrFind(link, row, column));
         });
