@@ -1,5 +1,0 @@
-package dev.covet.resilience;
-
-public final class ProtectionRules {
-  private ProtectionRules() {}
-}

@@ -1,0 +1,5 @@
+package dev.covet.resilience;
+
+public final class ProtectionTerms {
+  private ProtectionTerms() {}
+}
