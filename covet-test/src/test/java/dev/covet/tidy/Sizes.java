@@ -55,7 +55,8 @@ final class Sizes implements Rule {
       var around = inRecord;
       inRecord = type.getKind() == Tree.Kind.RECORD;
       var fields = type.getMembers().stream().filter(Methods::isField).count();
-      if (source.isMain() && !inRecord && !isOneIdea && fields > FIELDS_MAX) {
+      var mayHave = inRecord || isOneIdea || type.getKind() == Tree.Kind.INTERFACE;
+      if (source.isMain() && !mayHave && fields > FIELDS_MAX) {
         findings.add(
             source.finding(
                 type,

@@ -27,8 +27,6 @@ import java.util.function.Function;
 /**
  * What a column holds; how it is stored is the database's own affair.
  *
- * <p>One idea: the constants are the types that scalars have, and stand where columns name them.
- *
  * @param <V> its values in Java
  */
 public sealed interface SqlType<V>
