@@ -13,14 +13,14 @@ class SourceTextTest {
     var text =
         text(
             Set.of(),
-            "final class X {\n  `java.util.List`<`heroes.Hero`> a;\n  `dev.covet.base.json.Codec` b;\n}");
+            "final class X {\n  `java.util.List`<`heroes.Hero`> a;\n  `dev.covet.Codec` b;\n}");
 
     assertThat(text)
         .isEqualTo(
             """
             package heroes;
 
-            import dev.covet.base.json.Codec;
+            import dev.covet.Codec;
             import java.util.List;
 
             final class X {
@@ -32,7 +32,7 @@ class SourceTextTest {
 
   @Test
   void ofTwoTypesWithOneNameTheNeighbourKeepsIt() {
-    var text = text(Set.of("Request"), "`dev.covet.web.http.Request` a; `heroes.Request` b;");
+    var text = text(Set.of("Request"), "`dev.covet.Request` a; `heroes.Request` b;");
 
     assertThat(text).isEqualTo("package heroes;\n\ndev.covet.Request a; Request b;\n");
   }
