@@ -36,10 +36,9 @@ public final class LibrariesMojo extends AbstractMojo {
     if (!Files.isDirectory(folder)) return;
     var names =
         project.getArtifacts().stream().map(LibrariesMojo::fileName).collect(Collectors.toSet());
-    try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
-      for (var jar : jars) {
-        if (!names.contains(jar.getFileName().toString())) Files.delete(jar);
-      }
+    try (var jars =
+        Files.newDirectoryStream(folder, jar -> !names.contains(jar.getFileName().toString()))) {
+      for (var jar : jars) Files.delete(jar);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot tidy " + folder + ": " + e.getMessage(), e);
     }

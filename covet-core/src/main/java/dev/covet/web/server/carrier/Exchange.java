@@ -165,7 +165,14 @@ public final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      log("request_failed_outside_app", thrown);
+      try (var _ = LogContext.ofRequest(request.context().id())) {
+        LOG.atError()
+            .addKeyValue("method", request.method())
+            .addKeyValue("path", LogText.safe(request.path()))
+            .addKeyValue("after_commit", request.context().hasCommitted())
+            .setCause(LoggedFault.of(thrown))
+            .log("request_failed_outside_app");
+      }
       return served.refused(request, Refusal.of(BuiltInError.INTERNAL_ERROR));
     }
   }
@@ -201,21 +208,21 @@ public final class Exchange implements Runnable {
     } catch (Throwable thrown) {
       var isLeft = out.gone() || body.isBroken() || request.context().isGone();
       var isFault = !FatalErrors.isFatal(thrown) && !isLeft;
-      if (isFault) log("response_failed", thrown); // who sees the cut finds the line
+      if (isFault) logCut(thrown); // who sees the cut finds the line
       carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
       return isFault ? Ending.FAILED : Ending.GONE;
     }
   }
 
-  private void log(String what, Throwable thrown) {
+  private void logCut(Throwable thrown) {
     try (var _ = LogContext.ofRequest(request.context().id())) {
       LOG.atError()
           .addKeyValue("method", request.method())
           .addKeyValue("path", LogText.safe(request.path()))
           .addKeyValue("after_commit", request.context().hasCommitted())
           .setCause(LoggedFault.of(thrown))
-          .log(what);
+          .log("response_failed");
     }
   }
 
