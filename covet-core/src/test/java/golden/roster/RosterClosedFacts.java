@@ -1,6 +1,6 @@
 package golden.roster;
 
-import dev.covet.web.middleware.ErrorFacts;
+import dev.covet.web.error.ErrorFacts;
 
 /** What clients are told of {@link RosterClosed}. */
 public final class RosterClosedFacts {

@@ -5,7 +5,7 @@ import dev.covet.gen.AddedPart;
 import dev.covet.gen.CodecPart;
 import dev.covet.gen.Index;
 import dev.covet.gen.Revision;
-import dev.covet.web.middleware.ErrorFacts;
+import dev.covet.web.error.ErrorFacts;
 import golden.heroes.HeroCodec;
 
 /** Everything that was generated in this compilation. */

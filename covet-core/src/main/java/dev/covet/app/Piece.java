@@ -3,11 +3,11 @@ package dev.covet.app;
 import dev.covet.api.ErrorFormat;
 import dev.covet.base.inject.Key;
 import dev.covet.web.docs.Docs;
+import dev.covet.web.error.ErrorMapping;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
-import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
 import java.util.Optional;
 

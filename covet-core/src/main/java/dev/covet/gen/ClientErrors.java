@@ -11,7 +11,7 @@ import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.middleware.ErrorFacts;
+import dev.covet.web.error.ErrorFacts;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.covet.gen;
 
 import dev.covet.base.inject.Provider;
-import dev.covet.web.middleware.ErrorFacts;
+import dev.covet.web.error.ErrorFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** Limits, deadlines, retries, bulkheads, circuit breakers and idempotency keys. */
+/** Limits, deadlines, retries, bulkheads and circuit breakers. */
 @NullMarked
 package dev.covet.resilience;
 

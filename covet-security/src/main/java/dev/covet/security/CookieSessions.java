@@ -13,10 +13,10 @@ import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Answers;
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.CrossSite;
 import java.time.Duration;
@@ -138,7 +138,7 @@ public final class CookieSessions<P> implements Plugin {
 
   /** The key in a request's cookie. */
   static Optional<SignInKey> sent(Request request) {
-    var sent = Cookies.of(request.headers()).all(COOKIE);
+    var sent = RequestCookies.of(request.headers()).all(COOKIE);
     return sent.stream().findFirst().flatMap(SignInKey::parse);
   }
 
@@ -146,7 +146,7 @@ public final class CookieSessions<P> implements Plugin {
   private record OneCookie() implements Middleware {
     @Override
     public Response handle(Request request, Handler next) {
-      if (Cookies.of(request.headers()).all(COOKIE).size() > 1) {
+      if (RequestCookies.of(request.headers()).all(COOKIE).size() > 1) {
         throw new BadRequest("The cookie " + COOKIE + " must be there once");
       }
       return next.handle(request);

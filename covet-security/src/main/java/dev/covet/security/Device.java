@@ -5,8 +5,8 @@ import dev.covet.api.Provides;
 import dev.covet.api.Secret;
 import dev.covet.api.SetCookie;
 import dev.covet.api.Unauthorized;
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +35,7 @@ public final class Device {
   private String signedIn = "";
 
   Device(Request request, Passwords passwords, DeviceKey key) {
-    this(Cookies.of(request.headers()).all(COOKIE).stream().findFirst(), passwords, key);
+    this(RequestCookies.of(request.headers()).all(COOKIE).stream().findFirst(), passwords, key);
   }
 
   private Device(Optional<String> sent, Passwords passwords, DeviceKey key) {

@@ -10,7 +10,7 @@ import dev.covet.base.loop.PoolFull;
 import dev.covet.base.observe.Metrics;
 import dev.covet.security.hash.Argon2;
 import dev.covet.security.hash.Bcrypt;
-import dev.covet.security.hash.HashKinds;
+import dev.covet.security.hash.EvenTimes;
 import dev.covet.security.hash.HashMethod;
 import dev.covet.security.hash.PasswordRules;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public final class Passwords implements AutoCloseable {
 
   private final HashMethod method;
   private final List<HashMethod> known;
-  private final HashKinds kinds;
+  private final EvenTimes kinds;
   private final PasswordRules rules;
   private final Pool pool;
   private final Metrics metrics;
@@ -58,7 +58,7 @@ public final class Passwords implements AutoCloseable {
   private Passwords(PasswordSettings settings, Clock clock, Metrics metrics, Pause pause) {
     this.method = settings.method();
     this.known = List.of(new Bcrypt(settings.bcryptCost()), new Argon2());
-    this.kinds = new HashKinds(method.ofNobody());
+    this.kinds = new EvenTimes(method.ofNobody());
     this.rules = new PasswordRules(settings.passwordCharsMin(), settings.allowsCommon());
     this.pool = new Pool("hash", Pool.cpuThreads(), settings.hashQueueMax(), metrics);
     this.metrics = metrics;

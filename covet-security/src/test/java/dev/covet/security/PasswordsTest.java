@@ -12,7 +12,7 @@ import dev.covet.api.Unavailable;
 import dev.covet.base.observe.Metrics;
 import dev.covet.security.hash.Argon2;
 import dev.covet.security.hash.Bcrypt;
-import dev.covet.security.hash.HashKinds;
+import dev.covet.security.hash.EvenTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -249,7 +249,7 @@ class PasswordsTest {
   /** What does not depend on how long a machine takes: the same hashes for all who fail. */
   @Test
   void whoeverFailsWaitsForOneHashOfEachKind() {
-    var kinds = new HashKinds("usual");
+    var kinds = new EvenTimes("usual");
 
     assertThat(kinds.besides("")).containsExactly("usual");
     assertThat(kinds.besides("old")).containsExactly("usual");

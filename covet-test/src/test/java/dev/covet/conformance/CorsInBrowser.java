@@ -8,9 +8,9 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Cors;
 import dev.covet.web.server.Server;
@@ -126,7 +126,7 @@ final class CorsInBrowser {
   }
 
   private static String cookie(Request request) {
-    return String.join("+", Cookies.of(request.headers()).all("who"));
+    return String.join("+", RequestCookies.of(request.headers()).all("who"));
   }
 
   private void sees(Served page, Served api, Map<String, String> expected)

@@ -29,6 +29,7 @@ final class PublicApi {
           "dev.covet.web.http",
           "dev.covet.web.bind",
           "dev.covet.web.route",
+          "dev.covet.web.error",
           "dev.covet.web.middleware",
           "dev.covet.web.docs",
           "dev.covet.base.limit",

@@ -14,6 +14,7 @@ final class ExamplesAreUsers implements Rule {
           "dev.covet.web.message",
           "dev.covet.web.http",
           "dev.covet.web.stream",
+          "dev.covet.web.error",
           "dev.covet.web.middleware",
           "dev.covet.base.json",
           "dev.covet.base.transaction",

@@ -49,6 +49,7 @@ final class PackageOrder implements Rule {
               "web.address web.message",
               "web.http",
               "web.auth web.bind web.route",
+              "web.error",
               "web.middleware",
               "web.docs.pattern",
               "web.docs",

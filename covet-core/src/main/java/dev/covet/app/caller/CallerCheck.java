@@ -4,11 +4,11 @@ import dev.covet.api.Forbidden;
 import dev.covet.api.Unauthorized;
 import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.error.Faults;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
-import dev.covet.web.middleware.Faults;
 import java.util.List;
 import java.util.function.Function;
 

@@ -2,8 +2,8 @@ package dev.covet.app.generated;
 
 import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
-import dev.covet.web.middleware.ErrorFacts;
-import dev.covet.web.middleware.Faults;
+import dev.covet.web.error.ErrorFacts;
+import dev.covet.web.error.Faults;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

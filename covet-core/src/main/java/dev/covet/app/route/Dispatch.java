@@ -2,13 +2,13 @@ package dev.covet.app.route;
 
 import dev.covet.base.loop.Trust;
 import dev.covet.schema.BuiltInError;
+import dev.covet.web.error.Faults;
 import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.PathValues;
-import dev.covet.web.middleware.Faults;
 import dev.covet.web.route.Match;
 import dev.covet.web.route.RouteTable;
 import java.util.Collection;

@@ -158,7 +158,7 @@ public final class JsonWriter {
 
   /** Puts a whole number where there is room. */
   private void put(long value) {
-    length = Decimals.put(bytes, length, value);
+    length = NumberWriter.put(bytes, length, value);
     bytes[length++] = ',';
   }
 
@@ -176,11 +176,11 @@ public final class JsonWriter {
   /** Writes a number with all its digits, in exponent form if those are more than 20. */
   public void write(BigDecimal value) {
     ensure(ROOM);
-    int end = Decimals.put(bytes, length, value);
+    int end = NumberWriter.put(bytes, length, value);
     if (end >= 0) {
       length = end;
     } else {
-      copy(ascii(Decimals.text(value)));
+      copy(ascii(NumberWriter.text(value)));
     }
     comma();
   }

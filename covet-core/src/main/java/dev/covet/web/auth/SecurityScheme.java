@@ -1,7 +1,7 @@
 package dev.covet.web.auth;
 
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -144,7 +144,7 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
     return switch (String.valueOf(described.get("in"))) {
       case "header" -> request.header(parameter).isPresent();
       case "query" -> request.parameters().names().contains(parameter);
-      case "cookie" -> !Cookies.of(request.headers()).all(parameter).isEmpty();
+      case "cookie" -> !RequestCookies.of(request.headers()).all(parameter).isEmpty();
       default -> false;
     };
   }

@@ -5,8 +5,8 @@ import dev.covet.base.codec.TextScalars;
 import dev.covet.base.json.Codec;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import dev.covet.web.message.Parameters;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -90,7 +90,7 @@ public final class TextValue implements Place {
 
   /** This under another name among the cookies; it is a problem if it has several values. */
   public TextValue orCookie(Request request, String alias) {
-    var values = Cookies.of(request.headers()).all(alias);
+    var values = RequestCookies.of(request.headers()).all(alias);
     if (values.isEmpty()) {
       return this;
     }
@@ -98,7 +98,7 @@ public final class TextValue implements Place {
     var decoded = TextValues.decoded(at, given);
     var differ =
         values.stream()
-            .anyMatch(each -> !each.equals(given) && !decoded.equals(Cookies.decode(each)));
+            .anyMatch(each -> !each.equals(given) && !decoded.equals(RequestCookies.decode(each)));
     return or(decoded, differ);
   }
 

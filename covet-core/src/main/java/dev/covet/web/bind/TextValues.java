@@ -2,8 +2,8 @@ package dev.covet.web.bind;
 
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class TextValues implements Iterable<TextValue> {
 
   /** These, and those of another name among the cookies. */
   public TextValues orCookie(Request request, String alias) {
-    for (var value : Cookies.of(request.headers()).all(alias)) {
+    for (var value : RequestCookies.of(request.headers()).all(alias)) {
       texts.add(decoded(at.index(texts.size()), value));
     }
     return this;
@@ -70,7 +70,7 @@ public final class TextValues implements Iterable<TextValue> {
 
   /** The text of a cookie; one that cannot be decoded is a problem, and stays as it is. */
   static String decoded(Place at, String cookie) {
-    var text = Cookies.decode(cookie);
+    var text = RequestCookies.decode(cookie);
     if (text == null) {
       at.problem("bad_text", "must be UTF-8, percent-encoded");
     }

@@ -4,8 +4,8 @@ import dev.covet.base.json.Codec;
 import dev.covet.schema.CallerRule;
 import dev.covet.schema.Schema;
 import dev.covet.web.auth.SecurityScheme;
-import dev.covet.web.middleware.Envelope;
-import dev.covet.web.middleware.ErrorBody;
+import dev.covet.web.error.Envelope;
+import dev.covet.web.error.ErrorBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package dev.covet.web.middleware;
 import dev.covet.api.ErrorReport;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.schema.BuiltInError;
+import dev.covet.web.error.Envelope;
+import dev.covet.web.error.ErrorBody;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;

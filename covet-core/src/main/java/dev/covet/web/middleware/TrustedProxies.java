@@ -80,7 +80,7 @@ public final class TrustedProxies implements Middleware {
     var isBelieved =
         peer != null
             && Cidr.contains(trusted, peer)
-            && (isForwarded ? Hops.FORWARDED : Hops.X_FORWARDED)
+            && (isForwarded ? ForwardedHops.FORWARDED : ForwardedHops.X_FORWARDED)
                 .stream().anyMatch(request.headers()::has);
     return next.handle(isBelieved ? believed(request) : request);
   }
@@ -88,14 +88,16 @@ public final class TrustedProxies implements Middleware {
   /** One of whom nobody can know who it is is refused further in, so that it is logged, too. */
   private Request believed(Request request) {
     try {
-      return told(request, isForwarded ? Hops.forwarded(request) : Hops.xForwarded(request));
+      return told(
+          request,
+          isForwarded ? ForwardedHops.forwarded(request) : ForwardedHops.xForwarded(request));
     } catch (BadRequest malformed) {
       request.context().refused(Refusal.malformed(malformed.message()));
       return request.withPeer(from(request, UNKNOWN, request.scheme()));
     }
   }
 
-  private Request told(Request request, Hops hops) {
+  private Request told(Request request, ForwardedHops hops) {
     var at = hops.client(each -> Cidr.contains(trusted, each));
     var scheme = hops.scheme(at).map(TrustedProxies::scheme).orElse(request.scheme());
     var client = hops.address(at).map(each -> new InetSocketAddress(each, 0)).orElse(UNKNOWN);

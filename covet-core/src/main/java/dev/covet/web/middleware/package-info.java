@@ -1,4 +1,4 @@
-/** The middleware that stands around every handler, and what becomes of what is thrown. */
+/** The middleware that stands around every handler, or that an app may add. */
 @NullMarked
 package dev.covet.web.middleware;
 

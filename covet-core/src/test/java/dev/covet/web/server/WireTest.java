@@ -3,15 +3,15 @@ package dev.covet.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.Trust;
+import dev.covet.web.error.Envelope;
+import dev.covet.web.error.ErrorMapping;
+import dev.covet.web.error.Faults;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
 import dev.covet.web.http.Response;
-import dev.covet.web.middleware.Envelope;
-import dev.covet.web.middleware.ErrorMapping;
-import dev.covet.web.middleware.Faults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.api.SetCookie;
 import dev.covet.security.hash.SecretBytes;
-import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestCookies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -53,7 +53,7 @@ public final class BegunLogin {
   /** The one that a browser comes back with, if it has begun it, however long ago. */
   public static Optional<BegunLogin> of(Request request, String state) {
     if (!STATE.matcher(state).matches()) return Optional.empty();
-    var sent = Cookies.of(request.headers()).all(name(state));
+    var sent = RequestCookies.of(request.headers()).all(name(state));
     return sent.size() == 1
         ? parsed(sent.getFirst()).filter(it -> SecretBytes.isSame(it.state(), state))
         : Optional.empty();
@@ -74,7 +74,7 @@ public final class BegunLogin {
 
   /** What has a browser forget the oldest of those that it has begun, where they are many. */
   public static List<SetCookie> surplus(Request request) {
-    var names = Cookies.of(request.headers()).names(COOKIE);
+    var names = RequestCookies.of(request.headers()).names(COOKIE);
     var count = Math.max(0, names.size() - OTHERS_MAX);
     return names.stream().limit(count).filter(BegunLogin::isName).map(SetCookie::forget).toList();
   }

@@ -188,7 +188,7 @@ public final class IndexEmitter {
                 Kind.GUARD,
                 each -> "new " + JavaCode.type(each.generated()) + "()"),
             ifAny(
-                "`dev.covet.web.middleware.ErrorFacts` error",
+                "`dev.covet.web.error.ErrorFacts` error",
                 Kind.ERROR,
                 each -> JavaCode.type(each.generated()) + ".FACTS"),
             ifAny(

@@ -23,8 +23,8 @@ public final class ErrorEmitter {
             %1$s
             public final class %2$s {
               /** Status, code, text. */
-              public static final `dev.covet.web.middleware.ErrorFacts` `=FACTS` =
-                  new `dev.covet.web.middleware.ErrorFacts`(%3$s, %4$s, %5$s);
+              public static final `dev.covet.web.error.ErrorFacts` `=FACTS` =
+                  new `dev.covet.web.error.ErrorFacts`(%3$s, %4$s, %5$s);
 
               private %2$s() {}
             }

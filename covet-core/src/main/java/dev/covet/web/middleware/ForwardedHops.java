@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param schemes by which it was asked; as many as clients, or fewer if not all say it
  * @param hosts which it was asked for, as the schemes
  */
-record Hops(List<String> clients, List<String> schemes, List<String> hosts) {
+record ForwardedHops(List<String> clients, List<String> schemes, List<String> hosts) {
   /** The fields of RFC 7239, and those that are older. */
   static final List<String> FORWARDED = List.of("Forwarded");
 
@@ -38,17 +38,18 @@ record Hops(List<String> clients, List<String> schemes, List<String> hosts) {
   private static final String NOTHING = "";
 
   /** What {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} say. */
-  static Hops xForwarded(Request request) {
-    return new Hops(
+  static ForwardedHops xForwarded(Request request) {
+    return new ForwardedHops(
         request.headers().elements("X-Forwarded-For"),
         request.headers().elements("X-Forwarded-Proto"),
         request.headers().elements("X-Forwarded-Host"));
   }
 
   /** What {@code Forwarded} says. */
-  static Hops forwarded(Request request) {
-    var elements = request.headers().elements("Forwarded").stream().map(Hops::pairs).toList();
-    return new Hops(all(elements, "for"), all(elements, "proto"), all(elements, "host"));
+  static ForwardedHops forwarded(Request request) {
+    var elements =
+        request.headers().elements("Forwarded").stream().map(ForwardedHops::pairs).toList();
+    return new ForwardedHops(all(elements, "for"), all(elements, "proto"), all(elements, "host"));
   }
 
   private static List<String> all(List<Map<String, String>> elements, String name) {

@@ -1,4 +1,4 @@
-package dev.covet.web.middleware;
+package dev.covet.web.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,8 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.RequestBody;
+import dev.covet.web.middleware.RequestId;
+import dev.covet.web.middleware.StandardHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * changed, old hashes are cheaper or dearer than new ones, so whoever fails waits for one of each:
  * else the time would tell which accounts there are. Thread-safe.
  */
-public final class HashKinds {
+public final class EvenTimes {
   /** Most kinds that are made equal. */
   private static final int MOST = 4;
 
@@ -19,7 +19,7 @@ public final class HashKinds {
    *
    * @param usual a hash of nobody, as new ones are made
    */
-  public HashKinds(String usual) {
+  public EvenTimes(String usual) {
     this.all = List.of(usual);
   }
 

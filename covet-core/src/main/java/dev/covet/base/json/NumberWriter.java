@@ -3,7 +3,7 @@ package dev.covet.base.json;
 import java.math.BigDecimal;
 
 /** Numbers as JSON text. */
-final class Decimals {
+final class NumberWriter {
   private static final int PLAIN_DIGITS_MAX = 20;
   private static final byte[] MIN =
       Long.toString(Long.MIN_VALUE).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -21,7 +21,7 @@ final class Decimals {
 
   private static final byte[] ONES = digits(1);
 
-  private Decimals() {}
+  private NumberWriter() {}
 
   private static byte[] digits(int unit) {
     var digits = new byte[100];

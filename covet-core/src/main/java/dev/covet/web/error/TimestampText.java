@@ -1,4 +1,4 @@
-package dev.covet.web.middleware;
+package dev.covet.web.error;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.covet.web.middleware;
+package dev.covet.web.error;
 
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Problem;

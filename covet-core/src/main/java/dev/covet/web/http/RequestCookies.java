@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * programs on the host may have set them. The limits of a request's head are theirs, too.
  * Thread-safe.
  */
-public final class Cookies {
+public final class RequestCookies {
   private final List<String> fields;
 
-  private Cookies(List<String> fields) {
+  private RequestCookies(List<String> fields) {
     this.fields = fields;
   }
 
   /** Those of these header fields. */
-  public static Cookies of(Headers headers) {
-    return new Cookies(headers.has("Cookie") ? headers.all("Cookie") : List.of());
+  public static RequestCookies of(Headers headers) {
+    return new RequestCookies(headers.has("Cookie") ? headers.all("Cookie") : List.of());
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.covet.web.middleware;
+package dev.covet.web.error;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Conflict;
