@@ -170,7 +170,7 @@ class HttpTest {
                 Wires.answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
         var odd = Answering.json(200, "no JSON");
         var fine = Answering.json(200, ANN);
-        var narrow = http(new HttpLimits(1, 1_000, 0.2, 3, 1_000))) {
+        var narrow = http(new HttpLimits(1, 1_000, 2, 3, 1_000))) {
       fails(narrow, slow.url(), 504, "HTTP_SECONDS_MAX");
       fails(narrow, broken.url(), 502, "UPSTREAM_ERROR");
       fails(narrow, odd.url(), 502, "UPSTREAM_ERROR");
