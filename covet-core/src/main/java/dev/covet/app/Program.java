@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,9 +108,8 @@ final class Program {
       misused(command, app.commands());
       return;
     }
-    var settings = new HashMap<>(line.options());
-    own.forEach(each -> settings.keySet().removeAll(each.options()));
-    var unknown = app.config().unknown(new CommandLine(line.words(), settings));
+    var options = own.stream().flatMap(each -> each.options().stream()).collect(Collectors.toSet());
+    var unknown = app.config().unknown(line, options);
     if (!unknown.isEmpty()) {
       StartLines.fail(String.join("\n", unknown) + "\n\n" + own.getFirst().help());
       ProcessEnd.exit(ProcessEnd.MISUSED);

@@ -118,7 +118,7 @@ class ProgramTest extends Processes {
     assertThat(run(greeting, Map.of(), "greet", "--help").out()).isEqualTo("greet --whom NAME\n\n");
     assertThat(run(greeting, Map.of(), "--help").out()).contains("  greet         says hello\n");
     assertThat(run(greeting, Map.of(), "greet", "--who=x").err())
-        .contains("--who is not an option");
+        .contains("--who is not an option; did you mean --whom? --help lists all.");
     var wrong = run(greeting, Map.of(), "gret");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("\"gret\" is not a command", "  greet         says hello\n");

@@ -28,6 +28,9 @@ public final class Config {
   /** Random bytes in a secret that is made up, outside production, because none is set. */
   private static final int SECRET_BYTES = 32;
 
+  /** An option is near a setting if at most one of so many of its characters is wrong. */
+  private static final int OPTION_CHARS_PER_ERROR = 3;
+
   private static final Pattern WORD_END = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Mode mode;
@@ -203,18 +206,25 @@ public final class Config {
    * have been.
    */
   public void refuseUnknown(CommandLine line) {
-    unknown(line).forEach(faults::add);
+    unknown(line, Set.of()).forEach(faults::add);
   }
 
-  /** A sentence for each option that is no setting of this app. */
-  public List<String> unknown(CommandLine line) {
-    var unknown = new ArrayList<>(new TreeSet<>(line.options().keySet()));
+  /**
+   * A sentence for each option that is no setting of this app.
+   *
+   * @param others what it may be beside settings
+   */
+  public List<String> unknown(CommandLine line, Set<String> others) {
+    var known = Stream.concat(memory.asked.keySet().stream(), others.stream()).toList();
+    var unknown = new TreeSet<>(line.options().keySet());
     unknown.removeAll(memory.names);
-    return unknown.stream().map(this::unknown).toList();
+    unknown.removeAll(others);
+    return unknown.stream().map(each -> unknown(each, known)).toList();
   }
 
-  private String unknown(String name) {
-    var near = Nearest.of(name, memory.asked.keySet()).stream().map(Config::option).toList();
+  private static String unknown(String name, List<String> known) {
+    var near =
+        Nearest.of(name, known, OPTION_CHARS_PER_ERROR).stream().map(Config::option).toList();
     var meant = near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
     return option(name) + " is not an option" + meant + " --help lists all.";
   }
