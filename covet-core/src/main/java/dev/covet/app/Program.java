@@ -92,11 +92,17 @@ final class Program {
       case "help" -> StartLines.print(help());
       case "serve" -> host.ifPresentOrElse(this::serveFor, this::serve);
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
-      case "config" -> StartLines.print(prepared().app().config().listing());
+      case "config" -> listSettings(asked());
       case OPENAPI -> writeDocument();
       case "train" -> train();
       default -> runOwn(command);
     }
+  }
+
+  /** Lists them also where some are missing or wrong, which is said behind them. */
+  private void listSettings(Prepared asked) {
+    StartLines.print(asked.app().config().listing());
+    prepared(asked);
   }
 
   /** A command of a plugin; where several apps are one, each of theirs. */
@@ -217,6 +223,7 @@ final class Program {
   }
 
   private Prepared prepared(Prepared asked) {
+    asked.app().config().misspelt().forEach(StartLines::fail);
     asked.app().config().refuseUnknown(line);
     faults.orThrow();
     return asked;
