@@ -2,6 +2,7 @@ package dev.covet.base.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.api.Invalid;
 import dev.covet.api.Mode;
 import dev.covet.base.codec.TextForm;
 import java.time.LocalTime;
@@ -160,6 +161,14 @@ class ConfigTest {
         .hasMessage(
             "The app cannot start: Heroes.fill failed: no answer from redis://***@one:6379/0 in"
                 + " 2 s.");
+  }
+
+  @Test
+  void aStartThatAnInvalidValueStopsSaysWhatIsWrongWithIt() {
+    var refused = Invalid.at("password", "too_short", "must have at least 8 characters");
+
+    assertThat(new StartFailure("FirstAdmin.make failed", refused))
+        .hasMessageEndingWith("failed: Invalid input: password must have at least 8 characters.");
   }
 
   /** Most of the environment is others'. */
