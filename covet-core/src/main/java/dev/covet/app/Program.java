@@ -242,7 +242,9 @@ final class Program {
   private Prepared asked(
       Mode mode, List<Source> sources, Function<Surroundings, RunningApp> start) {
     var options = StartOptions.of(mode).with(sources.toArray(Source[]::new));
-    var prepared = start.apply(Surroundings.of(options, faults));
+    var at = Surroundings.of(options, faults);
+    host.ifPresent(taking -> at.config().keepMadeUp(taking.secrets()));
+    var prepared = start.apply(at);
     var config = prepared.config();
     config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
     return new Prepared(prepared, ServerSettings.from(config), grace(config.limits()));

@@ -33,9 +33,10 @@ import java.util.function.Predicate;
  *
  * <p>Own tokens are signed by the secret {@code JWT_SECRET}, at least 32 bytes, or by the first key
  * of {@code JWT_KEYS}, the path of a JWK Set with private keys. In production one of them must be
- * set; elsewhere a secret is made up at each start. {@code JWT_SECRET_OLD} is a former secret whose
- * tokens still hold. Limits are {@code TOKEN_BYTES_MAX} (8,192), {@code KID_CHARS_MAX} (128),
- * {@code CLOCK_SKEW_SECONDS} (30) and {@code TOKEN_CACHE_ENTRIES_MAX} (10,000).
+ * set; elsewhere a secret is made up at each start, by {@code covet dev} once. {@code
+ * JWT_SECRET_OLD} is a former secret whose tokens still hold. Limits are {@code TOKEN_BYTES_MAX}
+ * (8,192), {@code KID_CHARS_MAX} (128), {@code CLOCK_SKEW_SECONDS} (30) and {@code
+ * TOKEN_CACHE_ENTRIES_MAX} (10,000).
  *
  * <p>Once it is installed, a route that neither takes a principal, nor stands behind a guard, nor
  * says {@code @Public} stops the start. Immutable.

@@ -56,7 +56,7 @@ public final class Config {
     final Set<String> prefixes = new HashSet<>();
 
     /** Secrets that were made up, each once. */
-    final Map<String, String> madeUp = new HashMap<>();
+    Map<String, String> madeUp = new HashMap<>();
   }
 
   private Config(
@@ -177,6 +177,11 @@ public final class Config {
   /** The secret of a setting that nobody gave one, the same however often it is asked for. */
   String madeUp(String name) {
     return memory.madeUp.computeIfAbsent(name, _ -> random());
+  }
+
+  /** Has secrets that are made up kept, and taken from, where other starts do so, too. */
+  public void keepMadeUp(Map<String, String> secrets) {
+    memory.madeUp = secrets;
   }
 
   private static String random() {
