@@ -30,6 +30,11 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
               + "|The build could not read \\d+ projects?|The project .* has \\d+ errors?"
               + "| *-> \\[Help \\d+]");
 
+  /** What the compiler says where a library of Covet is not among the dependencies. */
+  private static final Pattern LACKING =
+      Pattern.compile(
+          "package dev\\.covet\\.(data|idempotency|resilience|security)(?:\\.\\w+)* does not exist");
+
   /** A frame of Covet or the JDK. */
   private static final Predicate<String> CALLER =
       Pattern.compile("\tat (?:\\S*/)?(?:dev\\.covet|java|jdk)\\.").asPredicate();
@@ -40,7 +45,24 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
   }
 
   static Trouble compiling(List<Mistake> mistakes) {
-    return new Trouble("The program does not compile", mistakes, List.of());
+    var lacking =
+        mistakes.stream()
+            .flatMap(each -> LACKING.matcher(each.text()).results())
+            .map(found -> dependency(found.group(1)))
+            .distinct()
+            .toList();
+    return new Trouble("The program does not compile", mistakes, lacking);
+  }
+
+  private static String dependency(String library) {
+    return """
+    Is this among the dependencies in pom.xml?
+      <dependency>
+        <groupId>dev.covet</groupId>
+        <artifactId>covet-%s</artifactId>
+      </dependency>\
+    """
+        .formatted(library);
   }
 
   static Trouble starting(List<String> lines) {
