@@ -50,8 +50,16 @@ maven_lines() {
     }
     source && /^  / { print; next }
     { source = 0 }
+    /^\[INFO\] Running / { faults = "" }
+    / - request_failed / { faults = faults "    " $0 "\n"; cause = 1; next }
+    cause { faults = faults "    " $0 "\n"; cause = 0; next }
     / -- Time elapsed: .* <<< (FAILURE|ERROR)!$/ && !/Tests run:/ { print; why = 20; next }
-    why > 0 && !/^(\tat |\[(INFO|WARNING|ERROR)\])/ { why--; print "    " $0; next }
+    why > 0 && !/^(\tat |\[(INFO|WARNING|ERROR)\])/ {
+      why--
+      print "    " $0
+      if (/ but was: 500$/) { printf "%s", faults; faults = "" } # what the log says of them
+      next
+    }
     { why = 0 }
     /^\[ERROR\] Failed to execute goal .*: Compilation failure/ { said = 1 }
     /^\[ERROR\] (To see the full|Re-run Maven|For more information|\[Help|-> \[Help|After correcting|  mvn <args>|COMPILATION ERROR|$)/ { next }

@@ -21,4 +21,4 @@ record Scalars(
     @Default("true") boolean truth,
     @Default("a \"b\"") String text,
     @Default("2026-01-31") LocalDate start,
-    @Default("BLUE") Color favourite) {}
+    @Default("deep-blue") Color favourite) {}

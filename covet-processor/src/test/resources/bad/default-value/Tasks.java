@@ -15,6 +15,7 @@ final class Tasks {
   record Task(
       @Default("OPEN") State state, // error: COV-106 "OPEN" is not a default for tasks.Tasks.State
       @Default("all done") State next,
+      @Default("DONE") State last, // error: COV-106 "DONE" is not a default for tasks.Tasks.State
       @Default(".5") double half, // error: COV-106 ".5" is not a default for double
       @Default("1.") double one, // error: COV-106 "1." is not a default for double
       @Default("2026-02-30") LocalDate due) {} // error: COV-106 "2026-02-30" is not a default

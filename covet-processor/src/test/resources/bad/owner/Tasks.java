@@ -4,6 +4,7 @@ import dev.covet.api.Id;
 import dev.covet.api.Model;
 import dev.covet.api.Owner;
 import dev.covet.api.Principal;
+import dev.covet.api.ReadOnly;
 import dev.covet.api.Secret;
 import dev.covet.api.Table;
 import dev.covet.api.WriteOnly;
@@ -45,10 +46,16 @@ final class Tasks {
       @Owner long ownerId) {} // error: COV-131 @Owner does nothing on a component of a record that is not
 
   @Table
+  record Line(
+      @Id long id,
+      @Owner String ownerId) {} // error: COV-163 "ownerId" says whose a row is, but no principal
+
+  @Table
   record Account(
       @Id long id,
       String passwordHash, // error: COV-164 "passwordHash" sounds like a secret, and answers would show it.
       String apiKey, // error: COV-164 "apiKey" sounds like a secret, and answers would show it.
+      @ReadOnly String passwordBefore, // error: COV-164 "passwordBefore" sounds like a secret
       String resetToken, // error: COV-164 "resetToken" sounds like a secret, and answers would show it.
       Secret password,
       @WriteOnly String accessToken,

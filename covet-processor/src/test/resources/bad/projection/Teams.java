@@ -31,7 +31,7 @@ final class Teams {
   record Card(
       @Flatten Hero hero,
       @Nullable Team team,
-      @Nullable Team mentor, // error: COV-111 "mentor" is neither a column nor a relation of Hero
+      @Nullable Team mentor, // error: COV-111 Call it formerTeam, or say by which column: @By(
       String motto) {} // error: COV-111 "motto" is neither a column nor a relation of Hero
 
   @Projection(Hero.class)

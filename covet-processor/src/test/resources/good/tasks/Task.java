@@ -35,7 +35,7 @@ public record Task(
     @Name({"title", "name"}) @NotBlank(message = "name it")
         @Pattern(regexp = "[a-z ]+", message = "use \"small\" letters")
         String title,
-    @Default("TODO") State state,
+    @Default("todo") State state,
     @Default @Size(max = 3) List<@NotBlank @Size(max = 5, message = "a tag is short") String> tags,
     @Default List<@Size(max = 2) List<@Min(1) Integer>> grid,
     @Default List<List<Step>> steps,

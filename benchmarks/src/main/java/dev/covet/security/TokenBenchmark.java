@@ -67,7 +67,7 @@ public class TokenBenchmark {
     var ended = new RevokedSignIns(Duration.ofMinutes(15), clock);
     return new JwtVerifier<>(
         BuyerPrincipal.PART.codec(),
-        new JwtVerifier.By(keys, terms, limits, clock, ended::has, new Metrics()));
+        new JwtVerifier.By(keys, terms, limits, clock, ended::has, _ -> {}, new Metrics()));
   }
 
   /** As {@link Tokens} makes it for a sign-in. */

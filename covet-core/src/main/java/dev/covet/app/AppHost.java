@@ -3,6 +3,8 @@ package dev.covet.app;
 import dev.covet.web.server.ServerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Takes the app of a program that was launched for it, in the place of a process of its own: {@code
@@ -16,6 +18,13 @@ public interface AppHost {
   /** The class whose {@code main} is run; empty if the program has only one. */
   default String main() {
     return "";
+  }
+
+  /**
+   * Secrets that are made up because none is set, by setting; a start has those of the one before.
+   */
+  default Map<String, String> secrets() {
+    return new HashMap<>();
   }
 
   /**

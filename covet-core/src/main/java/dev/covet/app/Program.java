@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,11 +92,17 @@ final class Program {
       case "help" -> StartLines.print(help());
       case "serve" -> host.ifPresentOrElse(this::serveFor, this::serve);
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
-      case "config" -> StartLines.print(prepared().app().config().listing());
+      case "config" -> listSettings(asked());
       case OPENAPI -> writeDocument();
       case "train" -> train();
       default -> runOwn(command);
     }
+  }
+
+  /** Lists them also where some are missing or wrong, which is said behind them. */
+  private void listSettings(Prepared asked) {
+    StartLines.print(asked.app().config().listing());
+    prepared(asked);
   }
 
   /** A command of a plugin; where several apps are one, each of theirs. */
@@ -109,9 +114,8 @@ final class Program {
       misused(command, app.commands());
       return;
     }
-    var settings = new HashMap<>(line.options());
-    own.forEach(each -> settings.keySet().removeAll(each.options()));
-    var unknown = app.config().unknown(new CommandLine(line.words(), settings));
+    var options = own.stream().flatMap(each -> each.options().stream()).collect(Collectors.toSet());
+    var unknown = app.config().unknown(line, options);
     if (!unknown.isEmpty()) {
       StartLines.fail(String.join("\n", unknown) + "\n\n" + own.getFirst().help());
       ProcessEnd.exit(ProcessEnd.MISUSED);
@@ -219,6 +223,7 @@ final class Program {
   }
 
   private Prepared prepared(Prepared asked) {
+    asked.app().config().misspelt().forEach(StartLines::fail);
     asked.app().config().refuseUnknown(line);
     faults.orThrow();
     return asked;
@@ -237,7 +242,9 @@ final class Program {
   private Prepared asked(
       Mode mode, List<Source> sources, Function<Surroundings, RunningApp> start) {
     var options = StartOptions.of(mode).with(sources.toArray(Source[]::new));
-    var prepared = start.apply(Surroundings.of(options, faults));
+    var at = Surroundings.of(options, faults);
+    host.ifPresent(taking -> at.config().keepMadeUp(taking.secrets()));
+    var prepared = start.apply(at);
     var config = prepared.config();
     config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
     return new Prepared(prepared, ServerSettings.from(config), grace(config.limits()));

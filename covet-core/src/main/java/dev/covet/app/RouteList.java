@@ -85,7 +85,10 @@ final class RouteList {
 
   private static String value(Parameter parameter) {
     var fallback = parameter.defaultText();
-    return parameter.name() + ": " + parameter.in() + (fallback == null ? "" : " = " + fallback);
+    return parameter.name()
+        + ": "
+        + parameter.in()
+        + (fallback == null || fallback.isEmpty() ? "" : " = " + fallback);
   }
 
   private String table() {

@@ -40,14 +40,15 @@ final class SafeParts {
     }
   }
 
-  /** The exception with its stack. */
+  /** The exception with its stack, down to the program's own frames. */
   static final class Fault extends ThrowableProxyConverter {
     @Override
     protected String throwableProxyToString(IThrowableProxy proxy) {
-      return super.throwableProxyToString(
+      var safe =
           proxy instanceof ThrowableProxy made
               ? new ThrowableProxy(LoggedFault.of(made.getThrowable()))
-              : proxy);
+              : proxy;
+      return LoggedFault.withoutCallers(super.throwableProxyToString(safe)) + "\n";
     }
   }
 }

@@ -118,7 +118,7 @@ class ProgramTest extends Processes {
     assertThat(run(greeting, Map.of(), "greet", "--help").out()).isEqualTo("greet --whom NAME\n\n");
     assertThat(run(greeting, Map.of(), "--help").out()).contains("  greet         says hello\n");
     assertThat(run(greeting, Map.of(), "greet", "--who=x").err())
-        .contains("--who is not an option");
+        .contains("--who is not an option; did you mean --whom? --help lists all.");
     var wrong = run(greeting, Map.of(), "gret");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("\"gret\" is not a command", "  greet         says hello\n");
@@ -248,6 +248,13 @@ class ProgramTest extends Processes {
         .containsPattern("PROBLEMS_MAX +100 +default")
         .containsPattern("PATTERN_STEPS_MAX +1000000 +default")
         .containsPattern("SHUTDOWN_SECONDS_MAX +20 +default");
+    var unset = run(Unset.class.getName(), Map.of("MAIL_PASWORD", "x"), "config");
+    assertThat(unset.out())
+        .containsPattern("MAIL_PASSWORD +missing")
+        .containsPattern("SIZE +1 +default");
+    assertThat(unset.err())
+        .contains("MAIL_PASSWORD is missing", "did you mean MAIL_PASSWORD?")
+        .doesNotContain("\tat ");
   }
 
   /** A program with a setting that is not set. */

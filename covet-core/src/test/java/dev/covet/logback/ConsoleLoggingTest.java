@@ -62,6 +62,19 @@ class ConsoleLoggingTest {
         .doesNotContain("\n2026-01-01");
   }
 
+  /** Who writes an app looks for the lines of that, and need not know what called them. */
+  @Test
+  void aStackEndsWithTheFramesOfTheProgram() {
+    var thrown = new IllegalStateException("no stock");
+    thrown.setStackTrace(
+        Stream.of("java.util.List", "shop.Items", "dev.covet.app.Endpoint", "java.lang.Thread")
+            .map(each -> new StackTraceElement(each, "call", "A.java", 7))
+            .toArray(StackTraceElement[]::new));
+
+    assertThat(line("failed", List.of(), thrown))
+        .endsWith("\tat java.util.List.call(A.java:7)\n\tat shop.Items.call(A.java:7)\n");
+  }
+
   @Test
   void aLongMessageIsCut() {
     assertThat(line("x".repeat(100_000), List.of(), null)).hasSizeLessThan(9_000);

@@ -1,5 +1,6 @@
 package dev.covet.security;
 
+import dev.covet.api.Mode;
 import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
 import dev.covet.base.inject.Maker;
@@ -25,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signs users in by JSON Web Tokens: {@code Covet.app().install(Jwt.of(Me.class).login("/login"))}.
@@ -33,9 +37,10 @@ import java.util.function.Predicate;
  *
  * <p>Own tokens are signed by the secret {@code JWT_SECRET}, at least 32 bytes, or by the first key
  * of {@code JWT_KEYS}, the path of a JWK Set with private keys. In production one of them must be
- * set; elsewhere a secret is made up at each start. {@code JWT_SECRET_OLD} is a former secret whose
- * tokens still hold. Limits are {@code TOKEN_BYTES_MAX} (8,192), {@code KID_CHARS_MAX} (128),
- * {@code CLOCK_SKEW_SECONDS} (30) and {@code TOKEN_CACHE_ENTRIES_MAX} (10,000).
+ * set; elsewhere a secret is made up at each start, by {@code covet dev} once. {@code
+ * JWT_SECRET_OLD} is a former secret whose tokens still hold. Limits are {@code TOKEN_BYTES_MAX}
+ * (8,192), {@code KID_CHARS_MAX} (128), {@code CLOCK_SKEW_SECONDS} (30) and {@code
+ * TOKEN_CACHE_ENTRIES_MAX} (10,000).
  *
  * <p>Once it is installed, a route that neither takes a principal, nor stands behind a guard, nor
  * says {@code @Public} stops the start. Immutable.
@@ -43,6 +48,7 @@ import java.util.function.Predicate;
  * @param <P> who is signed in: a record that says {@code @Principal}
  */
 public final class Jwt<P> implements Plugin {
+  private static final Logger LOG = LoggerFactory.getLogger(Jwt.class);
   private static final int ACCESS_MINUTES = 15;
   private static final int REFRESH_IDLE_DAYS = 7;
   private static final int REFRESH_DAYS_MAX = 30;
@@ -191,7 +197,15 @@ public final class Jwt<P> implements Plugin {
   private static JwtVerifier.By by(
       Setup setup, KeySource keys, TokenTerms terms, Predicate<String> revoked) {
     var limits = JwtLimits.from(setup.config().limits());
-    return new JwtVerifier.By(keys, terms, limits, setup.clock(), revoked, setup.metrics());
+    var isTold = setup.config().mode() == Mode.DEVELOPMENT;
+    Consumer<String> refused = isTold ? Jwt::tell : _ -> {};
+    return new JwtVerifier.By(
+        keys, terms, limits, setup.clock(), revoked, refused, setup.metrics());
+  }
+
+  /** Why a token is refused is said to who develops; elsewhere anybody could fill the log. */
+  private static void tell(String reason) {
+    LOG.atInfo().addKeyValue("reason", reason).log("token_refused");
   }
 
   /** By tokens of sign-ins that have not ended, wherever that was. */

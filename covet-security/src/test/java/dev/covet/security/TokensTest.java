@@ -61,11 +61,11 @@ class TokensTest {
                       .orElseThrow())));
   private final TokenTerms terms =
       new TokenTerms(Optional.empty(), Optional.of("tasks"), TokenTerms.OWN);
+  private static final JwtLimits LIMITS = new JwtLimits(8192, 128, 30, 100);
   private final JwtVerifier<Me> verifier =
       new JwtVerifier<>(
           Me.PART.codec(),
-          new JwtVerifier.By(
-              keys, terms, new JwtLimits(8192, 128, 30, 100), clock, revoked::has, new Metrics()));
+          new JwtVerifier.By(keys, terms, LIMITS, clock, revoked::has, _ -> {}, new Metrics()));
   private static final SignIns.Life LIFE =
       new SignIns.Life(Duration.ofDays(7), Duration.ofDays(30));
 

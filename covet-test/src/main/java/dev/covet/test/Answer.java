@@ -10,6 +10,7 @@ import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
 import dev.covet.gen.Indexes;
 import dev.covet.web.http.Headers;
+import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -117,9 +118,11 @@ public final class Answer {
     return call.statements().count();
   }
 
-  /** Status and body, for the messages of failed tests. */
+  /** Status and body, and of a 500 what was thrown, for the messages of failed tests. */
   @Override
   public String toString() {
-    return status() + " " + text();
+    var made = status() == 500 ? call.response() : null;
+    var thrown = Optional.ofNullable(made).flatMap(Response::fault);
+    return status() + " " + text() + thrown.map(it -> " because of " + it).orElse("");
   }
 }

@@ -20,7 +20,9 @@ class ErrorTableTest {
 
   /** A problem of a value, or of a row. */
   private static final Pattern TOLD =
-      Pattern.compile("(?:\\bproblem\\(|\\btold\\(\\w+,)\\s*\"([a-z]+(?:_[a-z]+)*)\"");
+      Pattern.compile(
+          "(?:\\bproblem\\(|\\btold\\(\\w+,|\\b(?:Invalid|Conflict)\\s*\\.at\\([^,;]+,)"
+              + "\\s*\"([a-z]+(?:_[a-z]+)*)\"");
 
   @Test
   void everyCodeThatCanBeAnsweredIsInTheTable() throws IOException {
@@ -42,7 +44,7 @@ class ErrorTableTest {
   /** The pattern that the sources are read by finds what is known to be there. */
   @Test
   void theSourcesAreReadAsMeant() throws IOException {
-    assertThat(problemCodes()).contains("missing", "too_long", "taken");
+    assertThat(problemCodes()).contains("missing", "too_long", "taken", "too_common");
   }
 
   /** What spells a status and a code by itself can differ from the table. */
@@ -87,13 +89,24 @@ class ErrorTableTest {
 
   private static List<String> sources() throws IOException {
     var sources = new ArrayList<String>();
-    for (var module : List.of("covet-model", "covet-core", "covet-data", "covet-processor")) {
-      try (var files = Files.walk(Shell.root().resolve(module + "/src/main/java"))) {
+    for (var module : modules()) {
+      try (var files = Files.walk(module)) {
         for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
           sources.add(Files.readString(file));
         }
       }
     }
     return sources;
+  }
+
+  /** The main sources of every part that apps run with. */
+  private static List<Path> modules() throws IOException {
+    try (var folders = Files.list(Shell.root())) {
+      return folders
+          .filter(it -> it.getFileName().toString().startsWith("covet-"))
+          .map(it -> it.resolve("src/main/java"))
+          .filter(Files::exists)
+          .toList();
+    }
   }
 }

@@ -20,6 +20,10 @@ class PagesTest {
   private static final Pattern LINK =
       Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*)(#[^)\\s]*)?\\)");
 
+  private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\|");
+  private static final Pattern HEAD = Pattern.compile("(?m)\\A(?:[^|\n].*\n)*\\|.*\n\\|[-:| ]+$");
+
   @ParameterizedTest
   @MethodSource("pages")
   void everyLinkLeadsToWhatIsThere(Path page) throws IOException {
@@ -31,6 +35,15 @@ class PagesTest {
     }
 
     assertThat(broken).isEmpty();
+  }
+
+  /** What follows a blank line, or comes before one, is no part of a table. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyTableIsWhole(Path page) throws IOException {
+    var blocks = CODE.matcher(Files.readString(page)).replaceAll("").split("\n\\s*\n", -1);
+
+    assertThat(blocks).allMatch(block -> !ROW.matcher(block).find() || HEAD.matcher(block).find());
   }
 
   @Test

@@ -315,6 +315,18 @@ class TestClientTest {
   }
 
   @Test
+  void aFaultIsInTheMessagesOfFailedTestsAlone() {
+    var app = Covet.app().get("/broken", _ -> List.<Response>of().getFirst());
+    try (var client = TestClient.of(app).within(LONG)) {
+      var answer = client.get("/broken");
+
+      assertThat(answer.text()).doesNotContain("Exception");
+      assertThat(answer).asString().startsWith("500 {").endsWith("NoSuchElementException");
+      assertThat(client.get("/nowhere")).asString().startsWith("404 {").endsWith("}");
+    }
+  }
+
+  @Test
   void everyRequestHasAThreadOfItsOwn() {
     var threads = new ArrayList<Thread>();
     var app =

@@ -24,7 +24,7 @@ public final class Development implements AutoCloseable {
   /** How long the end waits for what is at work, and for versions that close. */
   private static final Duration END_MAX = Duration.ofSeconds(2);
 
-  private final List<String> arguments;
+  private final Launch.Given given;
   private final Terminal terminal;
   private final Stage stage = new Stage();
   private final Looks looks = new Looks();
@@ -42,7 +42,7 @@ public final class Development implements AutoCloseable {
    */
   public Development(
       Project project, ProjectDescription description, List<String> arguments, Terminal terminal) {
-    this.arguments = List.copyOf(arguments);
+    this.given = Launch.Given.of(arguments);
     this.terminal = terminal;
     this.edits = new Edits(project, description);
     this.front = new Front(project.folder(), stage, looks);
@@ -157,7 +157,7 @@ public final class Development implements AutoCloseable {
     edits.tried();
     var project = edits.project();
     var program = new ProgramLoader(made, project.resources(), Development.class.getClassLoader());
-    var launch = Launch.of(project, program, arguments);
+    var launch = Launch.of(project, program, given);
     Launch.Outcome outcome = null;
     var isOvertaken = false;
     try {

@@ -9,10 +9,13 @@ import dev.covet.web.server.ServerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One start of the program: its {@code main}, in a thread of its own. Thread-safe. */
@@ -21,6 +24,18 @@ final class Launch implements AppHost {
       List.of(
           "Its main method has ended, and no app runs. Let it call run(args) of an app, in its own"
               + " thread.");
+
+  /**
+   * What every start of a process is given.
+   *
+   * @param arguments for its {@code main}
+   * @param secrets that were made up; a version has those of the one before
+   */
+  record Given(List<String> arguments, Map<String, String> secrets) {
+    static Given of(List<String> arguments) {
+      return new Given(List.copyOf(arguments), new ConcurrentHashMap<>());
+    }
+  }
 
   /** What came of it. */
   sealed interface Outcome {
@@ -32,22 +47,24 @@ final class Launch implements AppHost {
   }
 
   private final Project project;
+  private final Given given;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean isCancelled;
 
-  private Launch(Project project, ClassLoader program, List<String> arguments) {
+  private Launch(Project project, ClassLoader program, Given given) {
     this.project = project;
+    this.given = given;
     this.thread =
         Thread.ofPlatform()
             .daemon()
             .name("main")
-            .unstarted(() -> run(program, arguments.toArray(String[]::new)));
+            .unstarted(() -> run(program, given.arguments().toArray(String[]::new)));
     thread.setContextClassLoader(program);
   }
 
-  static Launch of(Project project, ClassLoader program, List<String> arguments) {
-    var launch = new Launch(project, program, arguments);
+  static Launch of(Project project, ClassLoader program, Given given) {
+    var launch = new Launch(project, program, given);
     launch.thread.start();
     return launch;
   }
@@ -68,9 +85,7 @@ final class Launch implements AppHost {
     var cause = failure.getCause();
     return cause == null
         ? failure.faults()
-        : java.util.stream.Stream.concat(
-                failure.faults().stream(), java.util.stream.Stream.of(Trouble.ofProgram(cause)))
-            .toList();
+        : Stream.concat(failure.faults().stream(), Stream.of(Trouble.ofProgram(cause))).toList();
   }
 
   /** What came of it; null if it still starts after some time. */
@@ -98,6 +113,11 @@ final class Launch implements AppHost {
   @Override
   public Path folder() {
     return project.folder();
+  }
+
+  @Override
+  public Map<String, String> secrets() {
+    return given.secrets();
   }
 
   @Override

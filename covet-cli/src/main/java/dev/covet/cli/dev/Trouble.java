@@ -1,12 +1,11 @@
 package dev.covet.cli.dev;
 
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.cli.compile.Mistake;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,9 +29,10 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
               + "|The build could not read \\d+ projects?|The project .* has \\d+ errors?"
               + "| *-> \\[Help \\d+]");
 
-  /** A frame of Covet or the JDK. */
-  private static final Predicate<String> CALLER =
-      Pattern.compile("\tat (?:\\S*/)?(?:dev\\.covet|java|jdk)\\.").asPredicate();
+  /** What the compiler says where a library of Covet is not among the dependencies. */
+  private static final Pattern LACKING =
+      Pattern.compile(
+          "package dev\\.covet\\.(data|idempotency|resilience|security)(?:\\.\\w+)* does not exist");
 
   Trouble {
     mistakes = List.copyOf(mistakes);
@@ -40,7 +40,24 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
   }
 
   static Trouble compiling(List<Mistake> mistakes) {
-    return new Trouble("The program does not compile", mistakes, List.of());
+    var lacking =
+        mistakes.stream()
+            .flatMap(each -> LACKING.matcher(each.text()).results())
+            .map(found -> dependency(found.group(1)))
+            .distinct()
+            .toList();
+    return new Trouble("The program does not compile", mistakes, lacking);
+  }
+
+  private static String dependency(String library) {
+    return """
+    Is this among the dependencies in pom.xml?
+      <dependency>
+        <groupId>dev.covet</groupId>
+        <artifactId>covet-%s</artifactId>
+      </dependency>\
+    """
+        .formatted(library);
   }
 
   static Trouble starting(List<String> lines) {
@@ -64,23 +81,7 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
 
   /** What the program threw, without the frames of Covet and the JDK that called it. */
   static String ofProgram(Throwable thrown) {
-    var shown = new ArrayList<String>();
-    var own = 0; // lines up to the last frame of the program, in this part of the trace
-    for (var line : stack(thrown).lines().toList()) {
-      var isFrame = line.startsWith("\t");
-      if (!isFrame) {
-        cut(shown, own);
-        own = 0;
-      }
-      shown.add(line);
-      if (isFrame && !line.startsWith("\t...") && !CALLER.test(line)) own = shown.size();
-    }
-    cut(shown, own);
-    return String.join("\n", shown);
-  }
-
-  private static void cut(List<String> lines, int own) {
-    if (own > 0) lines.subList(own, lines.size()).clear();
+    return LoggedFault.withoutCallers(stack(thrown));
   }
 
   private static String stack(Throwable thrown) {

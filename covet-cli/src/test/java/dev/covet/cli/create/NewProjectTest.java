@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,36 @@ class NewProjectTest {
 
     assertThat(summary.getFailures()).extracting(failure -> failure.getException()).isEmpty();
     assertThat(summary.getTestsSucceededCount()).isEqualTo(2);
+  }
+
+  /** A status alone does not say why. */
+  @Test
+  void aTestThatGetsA500SaysWhatTheLogSaysOfIt() throws Exception {
+    var project = temporary.resolve("shop");
+    assertThat(NewCommand.create(project)).isEmpty();
+    var tools = new Toolbox(Files.createDirectory(temporary.resolve("tools")));
+    tools.write(
+        "broken",
+        """
+        [INFO] Running shop.OtherTest
+        12:00 ERROR [a] dev.covet.faults - request_failed method="GET" path="/other"
+        java.lang.IllegalStateException: expected
+        [INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1 s -- in shop.OtherTest
+        [INFO] Running shop.ItemsTest
+        12:00 ERROR [b] dev.covet.faults - request_failed method="GET" path="/items"
+        java.lang.IllegalStateException: no stock
+        \tat shop.Items.list(Items.java:9)
+        [ERROR] Tests run: 1, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1 s <<< FAILURE! -- in shop.ItemsTest
+        [ERROR] shop.ItemsTest.all -- Time elapsed: 0.1 s <<< FAILURE!
+        org.opentest4j.AssertionFailedError:
+        expected: 200
+         but was: 500
+        \tat shop.ItemsTest.all(ItemsTest.java:20)
+        """);
+
+    assertThat(tools.run(project, Map.of(), project.resolve("covet"), "test").said())
+        .containsSubsequence("but was: 500", "path=\"/items\"", "Exception: no stock")
+        .doesNotContain("/other", "Exception: expected", "\tat ");
   }
 
   @Test

@@ -210,7 +210,7 @@ class ScriptTest {
 
   @Test
   void whatIsWrongWithThePomIsSaid() throws Exception {
-    tools.write("broken", "");
+    tools.write("broken", "[ERROR] pom.xml: line 3 is wrong\n");
 
     var run = covet("dev");
 

@@ -187,6 +187,24 @@ class DevelopmentTest {
     assertThat(shop.get("/items").body()).contains("blue");
   }
 
+  /** Else whoever is signed in by a token would be signed out by each edit. */
+  @Test
+  void aSecretThatIsMadeUpIsThatOfTheVersionBefore() throws IOException {
+    var items =
+        ITEMS
+            .replace("  record Item", "  @Settings record Keys(Secret key) {}\n\n  record Item")
+            .replace("one()", "one(Keys keys, @Default(\"\") String like)")
+            .replace("\"apple\"", "keys.key().value() + like")
+            .replace("import dev.covet.api.Get;", "import dev.covet.api.*;");
+    shop.source("shop/Items.java", items);
+    shop.start();
+    var before = shop.get("/items").body();
+
+    shop.source("shop/Items.java", items.replace("+ like", "+ like + '!'"));
+    assertThat(shop.get("/items").body()).isEqualTo(before.replaceAll("\"}$", "!\"}"));
+    assertThat(shop.said()).contains("Items.one").doesNotContain("query = ");
+  }
+
   @Test
   void aStartThatFailsLeavesTheVersionOfBefore() throws IOException {
     shop.start();

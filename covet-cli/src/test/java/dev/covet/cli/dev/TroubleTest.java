@@ -2,8 +2,11 @@ package dev.covet.cli.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.cli.compile.Mistake;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of an exception that a program throws while it starts. */
@@ -48,6 +51,22 @@ class TroubleTest {
     frames[0] = "shop.Warm";
 
     assertThat(Trouble.ofProgram(at(new IllegalStateException(), frames))).hasLineCount(2);
+  }
+
+  @Test
+  void aLibraryOfCovetThatIsNoDependencyIsNamedOnce() {
+    var lacking = mistake("package dev.covet.security does not exist");
+    var other = mistake("package dev.covet.sekurity does not exist");
+
+    assertThat(Trouble.compiling(List.of(lacking, lacking, other)).lines())
+        .singleElement()
+        .asString()
+        .contains("pom.xml", "<artifactId>covet-security</artifactId>");
+    assertThat(Trouble.compiling(List.of(other)).lines()).isEmpty();
+  }
+
+  private static Mistake mistake(String text) {
+    return new Mistake(true, Path.of("Shop.java"), 3, 1, text, "");
   }
 
   @Test

@@ -25,8 +25,17 @@ import org.jspecify.annotations.Nullable;
  * config} and to refuse options that nobody knows. Not thread-safe: settings are read at start.
  */
 public final class Config {
+  /** The source of what an app cannot do without, and no source has. */
+  static final String MISSING = "missing";
+
   /** Random bytes in a secret that is made up, outside production, because none is set. */
   private static final int SECRET_BYTES = 32;
+
+  /** An option is near a setting if at most one of so many of its characters is wrong. */
+  private static final int OPTION_CHARS_PER_ERROR = 3;
+
+  /** A name in the environment, most of which is others', is near if nearly all of it is right. */
+  private static final int NAME_CHARS_PER_ERROR = 8;
 
   private static final Pattern WORD_END = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -47,7 +56,7 @@ public final class Config {
     final Set<String> prefixes = new HashSet<>();
 
     /** Secrets that were made up, each once. */
-    final Map<String, String> madeUp = new HashMap<>();
+    Map<String, String> madeUp = new HashMap<>();
   }
 
   private Config(
@@ -160,14 +169,19 @@ public final class Config {
         : WORD_END.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 
-  /** Keeps what the listing shows; what was masked once stays so. */
+  /** Keeps what the listing shows; what was masked once, or missing, stays so. */
   void note(Entry entry) {
-    memory.asked.merge(entry.name(), entry, (known, now) -> known.isMasked() ? known : now);
+    memory.asked.merge(entry.name(), entry, (known, now) -> known.isKept() ? known : now);
   }
 
   /** The secret of a setting that nobody gave one, the same however often it is asked for. */
   String madeUp(String name) {
     return memory.madeUp.computeIfAbsent(name, _ -> random());
+  }
+
+  /** Has secrets that are made up kept, and taken from, where other starts do so, too. */
+  public void keepMadeUp(Map<String, String> secrets) {
+    memory.madeUp = secrets;
   }
 
   private static String random() {
@@ -203,20 +217,51 @@ public final class Config {
    * have been.
    */
   public void refuseUnknown(CommandLine line) {
-    unknown(line).forEach(faults::add);
+    unknown(line, Set.of()).forEach(faults::add);
   }
 
-  /** A sentence for each option that is no setting of this app. */
-  public List<String> unknown(CommandLine line) {
-    var unknown = new ArrayList<>(new TreeSet<>(line.options().keySet()));
+  /**
+   * A sentence for each option that is no setting of this app.
+   *
+   * @param others what it may be beside settings
+   */
+  public List<String> unknown(CommandLine line, Set<String> others) {
+    var known = Stream.concat(memory.asked.keySet().stream(), others.stream()).toList();
+    var unknown = new TreeSet<>(line.options().keySet());
     unknown.removeAll(memory.names);
-    return unknown.stream().map(this::unknown).toList();
+    unknown.removeAll(others);
+    return unknown.stream().map(each -> unknown(each, known)).toList();
   }
 
-  private String unknown(String name) {
-    var near = Nearest.of(name, memory.asked.keySet()).stream().map(Config::option).toList();
+  private static String unknown(String name, List<String> known) {
+    var near =
+        Nearest.of(name, known, OPTION_CHARS_PER_ERROR).stream().map(Config::option).toList();
     var meant = near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
     return option(name) + " is not an option" + meant + " --help lists all.";
+  }
+
+  /**
+   * A sentence for each name that is nearly the one of a setting that nobody gave. Of options, all
+   * that nobody knows are refused.
+   */
+  public List<String> misspelt() {
+    var unset =
+        entries().stream().filter(Entry::isUnset).map(Entry::name).collect(Collectors.toSet());
+    return sources.stream()
+        .filter(source -> !source.name().equals("command line"))
+        .flatMap(source ->
+            source.values().keySet().stream()
+                .filter(name -> !memory.names.contains(name))
+                .flatMap(name -> misspelt(name, source, unset)))
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<String> misspelt(String name, Source source, Set<String> unset) {
+    return Nearest.of(name, unset, NAME_CHARS_PER_ERROR).stream()
+        .map(near ->
+            "%s from %s is not a setting; did you mean %s?"
+                .formatted(name, Setting.from(source.name()), near));
   }
 
   /** A setting as the command line says it: {@code --port}. */
@@ -237,11 +282,15 @@ public final class Config {
    * @param name in capitals
    * @param shown the value, masked if it is secret; empty if there is none
    * @param source where it came from: {@code command line}, {@code environment}, {@code .env},
-   *     {@code code}, {@code default}
+   *     {@code code}, {@code default}, {@code missing}
    */
   public record Entry(String name, String shown, String source) {
-    boolean isMasked() {
-      return shown.equals(UrlSecrets.MASK);
+    private boolean isUnset() {
+      return source.equals(MISSING) || source.equals("default");
+    }
+
+    private boolean isKept() {
+      return shown.equals(UrlSecrets.MASK) || source.equals(MISSING);
     }
   }
 }

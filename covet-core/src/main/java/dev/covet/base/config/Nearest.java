@@ -11,17 +11,18 @@ final class Nearest {
   /** Most words that are proposed. */
   private static final int WORDS_MAX = 2;
 
-  /** A word is near if at most one of so many of its characters is wrong. */
-  private static final int CHARS_PER_ERROR = 3;
-
   private Nearest() {}
 
-  /** The nearest words, if any is near; several only if they are equally near. */
-  static List<String> of(String word, Collection<String> known) {
+  /**
+   * The nearest words, if any is near; several only if they are equally near.
+   *
+   * @param charsPerError a word is near if at most one of so many of its characters is wrong
+   */
+  static List<String> of(String word, Collection<String> known, int charsPerError) {
     var byDistance = new TreeMap<Integer, TreeSet<String>>();
     for (var each : known) {
       var distance = distance(word, each);
-      if (distance <= Math.max(1, Math.min(word.length(), each.length()) / CHARS_PER_ERROR)) {
+      if (distance <= Math.max(1, Math.min(word.length(), each.length()) / charsPerError)) {
         byDistance.computeIfAbsent(distance, _ -> new TreeSet<>()).add(each);
       }
     }

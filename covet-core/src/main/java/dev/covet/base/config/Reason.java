@@ -1,11 +1,15 @@
 package dev.covet.base.config;
 
+import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +39,17 @@ public final class Reason {
       case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
       case UnresolvedAddressException _ -> "the host is not known";
       case UnknownHostException e -> "the host " + e.getMessage() + " is not known";
+      case Invalid e -> text(e.message() + told(e.problems()));
       case OutOfMemoryError e -> "out of memory (" + e.getMessage() + ")";
       case StackOverflowError _ -> "calls that are too deep";
       case Throwable e -> text(e.getMessage());
     };
+  }
+
+  private static String told(List<Problem> problems) {
+    return problems.stream()
+        .map(each -> each.field() + " " + each.reason())
+        .collect(Collectors.joining("; ", ": ", ""));
   }
 
   private static String text(@Nullable String message) {

@@ -203,6 +203,7 @@ public final class Setting implements Place {
   private <T> T unset(T zero) {
     valid = false;
     faults.addUnset(missing());
+    config.note(new Config.Entry(name, "", Config.MISSING));
     return zero;
   }
 
@@ -215,10 +216,11 @@ public final class Setting implements Place {
   @Override
   public void problem(String code, String reason) {
     valid = false;
-    faults.add(name + " " + reason + "; " + quoted() + " came from " + from() + ".");
+    faults.add(name + " " + reason + "; " + quoted() + " came from " + from(source) + ".");
   }
 
-  private String from() {
+  /** A source as a sentence names it: {@code the environment}. */
+  static String from(String source) {
     return source.equals("environment") || source.equals("command line") ? "the " + source : source;
   }
 

@@ -1,6 +1,10 @@
 package dev.covet.base.observe;
 
 import dev.covet.base.config.UrlSecrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,10 @@ public final class LoggedFault extends Exception {
 
   /** The longest chain of causes that is shown. */
   private static final int CAUSES_MAX = 20;
+
+  /** A frame of Covet, its server or the JDK. */
+  private static final Predicate<String> CALLER =
+      Pattern.compile("\tat (?:\\S*/)?(?:dev\\.covet|io\\.netty|java|jdk)\\.").asPredicate();
 
   private LoggedFault(Throwable fault, int depth) {
     super(UrlSecrets.hiddenIn(LogText.safe(fault.toString())), cause(fault, depth));
@@ -30,6 +38,30 @@ public final class LoggedFault extends Exception {
   /** The exception itself where all its messages can be shown as they are. */
   public static Throwable of(Throwable fault) {
     return isSafe(fault, 0) ? fault : new LoggedFault(fault, 0);
+  }
+
+  /**
+   * A printed stack without the frames that called the program: those below the last one that is
+   * not of Covet or the JDK, in each of its parts. All of it where no frame is the program's.
+   */
+  public static String withoutCallers(String stack) {
+    var shown = new ArrayList<String>();
+    var own = 0; // lines up to the last frame of the program, in this part
+    for (var line : stack.lines().toList()) {
+      var isFrame = line.startsWith("\t");
+      if (!isFrame) {
+        cut(shown, own);
+        own = 0;
+      }
+      shown.add(line);
+      if (isFrame && !line.startsWith("\t...") && !CALLER.test(line)) own = shown.size();
+    }
+    cut(shown, own);
+    return String.join("\n", shown);
+  }
+
+  private static void cut(List<String> lines, int own) {
+    if (own > 0) lines.subList(own, lines.size()).clear();
   }
 
   private static boolean isSafe(Throwable fault, int depth) {

@@ -2,10 +2,12 @@ package dev.covet.base.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.api.Invalid;
 import dev.covet.api.Mode;
 import dev.covet.base.codec.TextForm;
 import java.time.LocalTime;
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,39 @@ class ConfigTest {
         .hasMessage(
             "The app cannot start: Heroes.fill failed: no answer from redis://***@one:6379/0 in"
                 + " 2 s.");
+  }
+
+  @Test
+  void aStartThatAnInvalidValueStopsSaysWhatIsWrongWithIt() {
+    var refused = Invalid.at("password", "too_short", "must have at least 8 characters");
+
+    assertThat(new StartFailure("FirstAdmin.make failed", refused))
+        .hasMessageEndingWith("failed: Invalid input: password must have at least 8 characters.");
+  }
+
+  /** Most of the environment is others'. */
+  @Test
+  void aNameThatIsNearlyThatOfASettingWhichNobodyGaveIsSaid() {
+    var names =
+        Map.of("DATABASE_PASWORD", "x", "DATABASE_HOST", "h", "DATABASE_URI", "u", "HOME", "/");
+    var config = config(new Source("environment", names), new Source(".env", Map.of("PROT", "1")));
+    var read = List.of("DATABASE_PASSWORD", "DATABASE_URL", "DATABASE_POOLER", "HOST", "PORT");
+    read.forEach(name -> config.setting(name).orElse("given"));
+
+    assertThat(config.misspelt())
+        .containsExactly(
+            "DATABASE_PASWORD from the environment is not a setting; did you mean DATABASE_PASSWORD?",
+            "DATABASE_URI from the environment is not a setting; did you mean DATABASE_URL?",
+            "PROT from .env is not a setting; did you mean PORT?");
+  }
+
+  @Test
+  void whatTheAppCannotDoWithoutIsListedAsMissing() {
+    var config = config();
+    config.setting("JWT_SECRET").asSecret();
+
+    assertThat(config.setting("JWT_SECRET").isGiven()).isFalse();
+    assertThat(config.listing()).isEqualTo("JWT_SECRET    missing");
   }
 
   @Test

@@ -12,11 +12,13 @@ import dev.covet.processor.check.value.FieldChecks;
 import dev.covet.processor.check.value.SealedChecks;
 import dev.covet.processor.check.value.TypeChecks;
 import dev.covet.processor.check.value.ValueChecks;
+import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.source.SourcesModel;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules. Types that the compiler does not find break none: javac speaks of those. */
@@ -68,6 +70,18 @@ public final class Checks {
         .flatMap(findings -> findings)
         .distinct()
         .sorted()
+        .collect(Collectors.collectingAndThen(Collectors.toList(), Checks::withoutDoubles));
+  }
+
+  /** What no client sends needs a value, but where its component must be another, that is said. */
+  private static List<Finding> withoutDoubles(List<Finding> all) {
+    var wrong =
+        all.stream()
+            .filter(each -> each.code() == Code.LEAK || each.code() == Code.OWNER)
+            .map(Finding::where)
+            .toList();
+    return all.stream()
+        .filter(each -> each.code() != Code.NOTHING_TO_HOLD || !wrong.contains(each.where()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutePath;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.Naming;
 import dev.covet.processor.model.type.ValueSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,12 +61,14 @@ final class RouteChecks {
   }
 
   private static Finding pathValue(RouteModel route, String variable) {
+    var inJava = Naming.CAMEL_CASE.of(variable);
+    var named = inJava.equals(variable) ? "" : " (\"" + inJava + "\" under @Naming)";
     return new Finding(
         Code.PATH_VALUE,
         route.where().at(route.http().method().annotation()),
         label(route) + " has no parameter for path value \"" + variable + "\".",
-        "Name a parameter of %s(...) \"%s\", or take {%s} out of the path."
-            .formatted(route.javaName(), variable, variable));
+        "Name a parameter of %s(...) \"%s\"%s, or take {%s} out of the path."
+            .formatted(route.javaName(), variable, named, variable));
   }
 
   /**

@@ -184,10 +184,6 @@ public record CompilationModel(
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).orElse(text);
       case TypeModel.ValueClass(var _, var value, var _) -> sent(value.type(), text);
-      case TypeModel.EnumType(var name, var _) ->
-          EnumModel.Constant.of(constants(name), text)
-              .map(EnumModel.Constant::jsonName)
-              .orElse(text);
       default -> text;
     };
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ public final class JwtVerifier<P> {
   private final JwtLimits limits;
   private final InstantSource clock;
   private final Predicate<String> revoked;
+  private final Consumer<String> refused;
   private final Metrics metrics;
   private final TokenCache<Verified<P>> cache;
   private final Json json = new Json();
@@ -57,6 +59,7 @@ public final class JwtVerifier<P> {
    * What tokens are verified by.
    *
    * @param revoked whether a sign-in has ended
+   * @param refused learns why a token does not hold, which whoever sent it does not
    */
   public record By(
       KeySource keys,
@@ -64,6 +67,7 @@ public final class JwtVerifier<P> {
       JwtLimits limits,
       InstantSource clock,
       Predicate<String> revoked,
+      Consumer<String> refused,
       Metrics metrics) {}
 
   public JwtVerifier(Codec<P> codec, By by) {
@@ -73,6 +77,7 @@ public final class JwtVerifier<P> {
     this.limits = by.limits();
     this.clock = by.clock();
     this.revoked = by.revoked();
+    this.refused = by.refused();
     this.metrics = by.metrics();
     this.cache = new TokenCache<>(limits.tokenCacheEntriesMax());
   }
@@ -84,12 +89,12 @@ public final class JwtVerifier<P> {
    * @throws dev.covet.api.Unavailable if the keys to check it by cannot be had (503)
    */
   public P verify(String token) {
-    if (isTooLong(token)) throw bad();
+    if (isTooLong(token)) throw bad("too_long");
     var digest = TokenCache.Digest.of(token);
     var now = Math.floorDiv(clock.millis(), 1_000L);
     var known = cache.get(digest);
     if (known == null || !isFresh(known, now)) {
-      if (!hasForm(token)) throw bad();
+      if (!hasForm(token)) throw bad("malformed");
       known = verified(token, now);
       cache.put(digest, known);
     }
@@ -104,11 +109,12 @@ public final class JwtVerifier<P> {
     if (now >= known.expires() + limits.clockSkewSeconds()) {
       throw new Unauthorized("The token has expired");
     }
-    if (!known.signIn().isEmpty() && revoked.test(known.signIn())) throw bad();
+    if (!known.signIn().isEmpty() && revoked.test(known.signIn())) throw bad("signed_out");
     return known.principal();
   }
 
-  private static Unauthorized bad() {
+  private Unauthorized bad(String reason) {
+    refused.accept(reason);
     return new Unauthorized("The token does not hold");
   }
 
@@ -139,22 +145,25 @@ public final class JwtVerifier<P> {
   private Verified<P> verified(String token, long now) {
     var parsed = parsed(token);
     var header = parsed.getHeader();
-    if (!isTaken(header)) throw bad();
+    if (!isTaken(header)) throw bad("header");
     var set = keys.keys();
     if (!set.mayHave(header.getKeyID())) set = keys.newer();
-    if (set.find(header).stream().noneMatch(key -> isSigned(parsed, key))) throw bad();
+    if (set.find(header).stream().noneMatch(key -> isSigned(parsed, key))) throw bad("signature");
     var payload = parsed.getPayload().toBytes();
     var claims = read(payload, ClaimsCodec.STORED);
-    if (!terms.fit(claims) || claims.isEarly(now + limits.clockSkewSeconds())) throw bad();
+    if (!terms.fit(claims)) throw bad("issuer_or_audience");
+    if (claims.isEarly(now + limits.clockSkewSeconds())) throw bad("too_early");
     var signIn = claims.sid() == null ? "" : claims.sid();
     return new Verified<>(read(payload, codec), claims.expires(), signIn, set, now);
   }
 
-  private static JWSObject parsed(String token) {
+  private JWSObject parsed(String token) {
     try {
       return JWSObject.parse(token);
     } catch (ParseException | RuntimeException _) {
-      throw bad(); // none, encrypted, or no token at all; what it says of that may show some of it
+      throw bad(
+          "malformed"); // none, encrypted, or no token at all; what it says of that may show some
+      // of it
     }
   }
 
@@ -187,7 +196,7 @@ public final class JwtVerifier<P> {
     try {
       return json.read(payload, as);
     } catch (RuntimeException _) {
-      throw bad(); // it is no JSON, or has not what the principal needs
+      throw bad("claims"); // it is no JSON, or has not what the principal needs
     }
   }
 }

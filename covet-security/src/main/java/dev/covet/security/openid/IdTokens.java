@@ -40,7 +40,8 @@ final class IdTokens {
     this.verifier =
         new JwtVerifier<>(
             Codecs.VALUE,
-            new JwtVerifier.By(keys, terms, limits, setup.clock(), _ -> false, setup.metrics()));
+            new JwtVerifier.By(
+                keys, terms, limits, setup.clock(), _ -> false, _ -> {}, setup.metrics()));
   }
 
   /**

@@ -20,6 +20,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Forge {
 
   final MovedClock clock = new MovedClock();
   final Set<String> revoked = ConcurrentHashMap.newKeySet();
+  final List<String> reasons = new ArrayList<>();
   final KeySource source = source(HMAC, RSA, PSS, EC);
 
   static OctetSequenceKey hmac(String id, int seed) {
@@ -84,7 +86,8 @@ public final class Forge {
     var limits = new JwtLimits(8192, 128, 30, 10_000);
     return new JwtVerifier<>(
         Me.PART.codec(),
-        new JwtVerifier.By(from, terms, limits, clock, revoked::contains, new Metrics()));
+        new JwtVerifier.By(
+            from, terms, limits, clock, revoked::contains, reasons::add, new Metrics()));
   }
 
   JwtVerifier<Me> own() {

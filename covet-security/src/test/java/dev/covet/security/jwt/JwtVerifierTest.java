@@ -48,6 +48,19 @@ class JwtVerifierTest {
     assertThat(forge.own().verify(forge.token(HEADER))).isEqualTo(ANN);
   }
 
+  /** The answer never says it; who develops an app is told. */
+  @Test
+  void whyATokenDoesNotHoldIsToldWithoutTheToken() {
+    forge.refused("no.token");
+    forge.refused(forge.token(header("HS256", "x")));
+    forge.refused(forge.token("{\"alg\":\"HS256\",\"kid\":\"h\",\"typ\":\"JWT\"}"));
+    var others = new TokenTerms(Optional.of("somebody"), Optional.empty(), TokenTerms.OWN);
+    Forge.refused(forge.verifier(others), forge.token(HEADER));
+
+    assertThat(forge.reasons)
+        .containsExactly("malformed", "signature", "header", "issuer_or_audience");
+  }
+
   @Test
   void everyKindOfKeyVerifiesItsOwnAlgorithm() throws Exception {
     var rsa = Signing.of("SHA256withRSA", RSA.toPrivateKey());

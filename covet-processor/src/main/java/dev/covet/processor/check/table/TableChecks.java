@@ -187,7 +187,7 @@ public final class TableChecks {
   private static Optional<Finding> of(
       CompilationModel model, ProjectionModel projection, Part part) {
     return switch (part) {
-      case Part.Unknown unknown -> Optional.of(unknown(projection, unknown));
+      case Part.Unknown unknown -> Optional.of(unknown(model, projection, unknown));
       case Part.Column(var name) -> nullable(model, projection, name, name);
       case Part.ToOne(var name, _, var via) -> nullable(model, projection, name, via);
       case Part.Whole _,
@@ -200,7 +200,8 @@ public final class TableChecks {
     };
   }
 
-  private static Finding unknown(ProjectionModel projection, Part.Unknown part) {
+  private static Finding unknown(
+      CompilationModel model, ProjectionModel projection, Part.Unknown part) {
     var root = projection.root().simple();
     var way =
         part.candidates().stream()
@@ -221,7 +222,24 @@ public final class TableChecks {
         way.isEmpty()
             ? "Name it and type it as a column of %s, or as a table that @References joins to it."
                 .formatted(root)
-            : "Say by which column: " + way + ".");
+            : otherNames(model, projection, part) + "ay by which column: " + way + ".");
+  }
+
+  /** The row that a column of the root refers to is called as the column is, without "Id". */
+  private static String otherNames(
+      CompilationModel model, ProjectionModel projection, Part.Unknown part) {
+    var isRow =
+        model
+            .component(projection.name(), part.component())
+            .filter(each -> each.value().type() instanceof TypeModel.RecordType);
+    var names =
+        part.candidates().stream()
+            .filter(each -> each.endsWith("Id") && isRow.isPresent())
+            .filter(each -> model.component(projection.root(), each).isPresent())
+            .map(each -> each.substring(0, each.length() - "Id".length()))
+            .filter(each -> model.component(projection.name(), each).isEmpty())
+            .collect(Collectors.joining(" or "));
+    return names.isEmpty() ? "S" : "Call it " + names + ", or s";
   }
 
   private static Finding finding(

@@ -28,12 +28,9 @@ public record EnumModel(
    *     {@code @Name} itself
    */
   public record Constant(String name, String jsonName) {
-    /** The one of several that a text means: by its name for clients, else by that in Java. */
+    /** The one of several that has this name for clients. */
     public static Optional<Constant> of(List<Constant> all, String text) {
-      return all.stream()
-          .filter(each -> each.jsonName().equals(text))
-          .findFirst()
-          .or(() -> all.stream().filter(each -> each.name().equals(text)).findFirst());
+      return all.stream().filter(each -> each.jsonName().equals(text)).findFirst();
     }
   }
 }
