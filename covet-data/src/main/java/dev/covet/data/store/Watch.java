@@ -8,6 +8,7 @@ import dev.covet.data.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what the session of one request does. Its calls come from several threads. */
@@ -50,8 +51,8 @@ public interface Watch {
   /** A transaction was committed; nothing that fails from now on undoes it. */
   void committed();
 
-  /** The variable of the request's path that has a value, if one does. */
-  default Optional<String> pathName(Object value) {
+  /** The variable of the request's path that has a value, if one does whose name fits. */
+  default Optional<String> pathName(Object value, Predicate<String> fits) {
     return Optional.empty();
   }
 
