@@ -65,7 +65,8 @@ final class PostgresErrors {
           error.getConstraint() == null
               ? broken(error)
               : new Violation(Violation.Rule.LENGTH, columns(error), error);
-      case "23514", "23502" -> new Violation(Violation.Rule.CHECK, columns(error), error);
+      case "23502" -> Violation.ofNull(columns(error), error);
+      case "23514" -> new Violation(Violation.Rule.CHECK, columns(error), error);
       case "57014" ->
           new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long", error);
       case "53100" ->
