@@ -135,7 +135,7 @@ public final class MigrateCommand {
       output.fail(String.valueOf(failure.getMessage()));
     } catch (DatabaseFault fault) {
       output.fail(
-          "The database %s cannot be used: %s.".formatted(subject.address(), fault.getMessage()));
+          "The database %s cannot be used: %s".formatted(subject.address(), fault.told("")));
     } catch (IOException e) {
       output.fail("The file cannot be written: " + e);
     }

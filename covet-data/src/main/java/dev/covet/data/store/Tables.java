@@ -239,8 +239,8 @@ public final class Tables {
 
   /** Why the database cannot be used, as the driver or the system says. */
   public String unusable(DatabaseFault failure) {
-    return "The database %s cannot be opened: %s. Set %s to one that can."
-        .formatted(address, failure.getMessage(), setting);
+    return "The database %s cannot be opened: %s"
+        .formatted(address, failure.told("Set %s to one that can.".formatted(setting)));
   }
 
   private String remedy() {
