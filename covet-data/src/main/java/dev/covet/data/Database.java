@@ -114,6 +114,7 @@ public final class Database implements Plugin {
     if (tables.isEmpty()) named.warnIfIdle();
     var opened = new OpenDatabase(named, config.mode(), echo, setup.clock());
     var limits = DatabaseLimits.from(config.limits());
+    setup.onStop(opened::close); // before its start: one whose tables do not fit is open, too
     target(address, config, setup.faults())
         .ifPresent(target -> {
           setup.onStart(() -> opened.open(target, limits, setup.loops()));
@@ -123,7 +124,6 @@ public final class Database implements Plugin {
     setup.provide(Provider.of(key, Lifetime.REQUEST, _ -> (scope, _) -> opened.session(scope)));
     var part = qualifierText();
     setup.healthCheck(part.isEmpty() ? "database" : "database " + part, opened::ping);
-    setup.onStop(opened::close);
   }
 
   private Optional<Target> target(Setting address, Config config, StartFaults faults) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,9 +130,10 @@ final class OpenDatabase {
     }
 
     @Override
-    public Optional<String> pathName(Object value) {
+    public Optional<String> pathName(Object value, Predicate<String> fits) {
       var values = request.pathValues();
       return values.names().stream()
+          .filter(fits)
           .filter(each -> String.valueOf(value).equals(values.get(each)))
           .findFirst();
     }

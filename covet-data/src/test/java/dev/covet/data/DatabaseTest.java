@@ -14,6 +14,7 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.observe.StatementLog;
 import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.postgres.PostgresServer;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Method;
@@ -88,8 +89,8 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(heroes("empty.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageMatching(
-            "The app cannot start: The database sqlite:.*empty.db has no team, hero\\. Run"
-                + " migrate before the start \\(java -jar app.jar migrate\\)\\.")
+            "The app cannot start: The database sqlite:.*empty.db has no team, hero\\. No"
+                + " migration makes that: write one \\(./covet migrate --new NAME\\).*")
         .hasMessageNotContaining("\n");
   }
 
@@ -117,7 +118,7 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(heroes("heroes.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("has hero.secret_name as INTEGER, and its record asks for TEXT")
-        .hasMessageContaining("Run migrate before the start");
+        .hasMessageContaining("No migration makes that: write one");
   }
 
   /** Its files lie in the folder of the app that is mounted there. */
@@ -129,6 +130,20 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(app, Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("lacks V1__first.sql, V2__second.sql. Run migrate before the start");
+  }
+
+  /** The database was open when its tables were looked at; its schema goes when it is closed. */
+  @Test
+  void aStartThatFailsClosesItsDatabase() throws SQLException {
+    var url = PostgresServer.url().replace("test_", "failed_start_");
+    var app = heroes("none.db").set("DATABASE_URL", url);
+
+    assertThatThrownBy(() -> start(app, Mode.PRODUCTION)).hasMessageContaining("no team, hero");
+    try (var driver = Databases.POSTGRESQL.open(DatabaseLimits.STANDARD, _ -> {});
+        var there = SchemaFacts.of(driver.evolution().address())) {
+      assertThat(there.rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'failed_start%'"))
+          .isEmpty();
+    }
   }
 
   @Test

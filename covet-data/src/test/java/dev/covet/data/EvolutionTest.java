@@ -95,6 +95,30 @@ class EvolutionTest {
     assertThat(open.scratch().evolution().steps(change.after())).isEmpty();
   }
 
+  /** It knows nothing of the new column while its instances are replaced one by one. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aVersionThatStillRunsInsertsIntoATableWithANewColumnThatHasADefault(Databases on)
+      throws SQLException {
+    var name = Planned.part("name", SqlType.TEXT);
+    var rank = Planned.part("rank", SqlType.INT);
+    var open = OPEN.computeIfAbsent(on, Trio::of);
+    open.empty();
+    var old = Planned.table("sailor", Planned.id(), name);
+    open.real().create(List.of(old));
+    open.scratch().create(List.of(old));
+    var steps =
+        open.scratch()
+            .evolution()
+            .steps(List.of(Planned.table("sailor", Planned.id(), name, rank.or("7"))));
+    try (var there = SchemaFacts.of(open.real().evolution().address())) {
+      there.migrate(steps.stream().flatMap(step -> step.sql().stream()).toList(), "");
+      there.migrate(List.of("INSERT INTO sailor (name) VALUES ('Ann')"), "");
+
+      assertThat(there.rows("SELECT name, rank FROM sailor")).containsExactly("Ann 7");
+    }
+  }
+
   /** A start in development mode renames as a migration does, and keeps the rows. */
   @ParameterizedTest
   @EnumSource(Databases.class)

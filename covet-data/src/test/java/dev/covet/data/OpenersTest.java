@@ -10,6 +10,7 @@ import dev.covet.app.Covet;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.postgres.PostgresServer;
 import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.HeroesIndex;
 import java.nio.file.Files;
@@ -120,6 +121,21 @@ class OpenersTest {
     assertThatThrownBy(() -> start(app, Mode.TEST))
         .hasMessageContaining(says)
         .hasMessageNotContaining(" DATABASE_URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT/shopp, \"shopp\" does not exist. Make it",
+    "1/shop, See whether the server runs there",
+    "PORT/postgres?sslmode=require, the server has no TLS",
+  })
+  void aServerThatCannotBeUsedIsToldWithWhatHelps(String place, String says) {
+    var port = PostgresServer.url().replaceFirst(".*:([0-9]+)/.*", "$1");
+    var url = "postgresql://postgres@127.0.0.1:" + place.replace("PORT", port);
+
+    assertThatThrownBy(() -> start(app(url), Mode.DEVELOPMENT))
+        .hasMessageContaining(says)
+        .hasMessageNotContaining("to one that can");
   }
 
   @Test

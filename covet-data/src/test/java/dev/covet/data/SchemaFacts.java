@@ -15,7 +15,7 @@ record SchemaFacts(Connection connection) implements AutoCloseable {
       List.of(
           """
           SELECT 'column', relname, attname, format_type(atttypid, atttypmod), attnotnull,
-            attidentity, atthasdef, attcollation::regcollation
+            attidentity, attcollation::regcollation
           FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
           WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
             AND attnum > 0 AND NOT attisdropped

@@ -1,11 +1,16 @@
 package dev.covet.front;
 
 import static dev.covet.front.OwnersOfRoutesTest_BoltTable.BOLT;
+import static dev.covet.front.OwnersOfRoutesTest_KilnTable.KILN;
 import static dev.covet.front.OwnersOfRoutesTest_LampTable.LAMP;
+import static dev.covet.front.OwnersOfRoutesTest_PotTable.POT;
+import static dev.covet.front.OwnersOfRoutesTest_PotterTable.POTTER;
+import static dev.covet.test.TestClient.problem;
 import static lodge.ShelfTable.SHELF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Conflict;
 import dev.covet.api.Delete;
 import dev.covet.api.Get;
 import dev.covet.api.Id;
@@ -14,9 +19,12 @@ import dev.covet.api.Owner;
 import dev.covet.api.Post;
 import dev.covet.api.Principal;
 import dev.covet.api.Public;
+import dev.covet.api.Put;
+import dev.covet.api.References;
 import dev.covet.api.Routes;
 import dev.covet.api.SignedIn;
 import dev.covet.api.Table;
+import dev.covet.api.Unique;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.Plugin;
@@ -27,6 +35,7 @@ import dev.covet.data.Session;
 import dev.covet.data.table.Mapping;
 import dev.covet.gen.MappedTable;
 import dev.covet.test.TestClient;
+import dev.covet.test.TestDatabase;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
@@ -40,6 +49,8 @@ import lodge.Trail;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * S3.sec.authz and security.md A10: whose rows a request is about where an app has two principals.
@@ -126,6 +137,38 @@ class OwnersOfRoutesTest {
     @SignedIn
     List<Lamp> any(Session db) {
       return db.from(LAMP).list();
+    }
+  }
+
+  @Table
+  record Potter(@Id long id, String name) {}
+
+  @Table
+  record Kiln(@Id long id, String name) {}
+
+  /** A pot of a potter, in a kiln. */
+  @Table
+  @Unique({"ownerId", "kilnId"})
+  record Pot(
+      @Id long id,
+      @Owner(Robot.class) @References(Potter.class) long ownerId,
+      @References(Kiln.class) long kilnId) {}
+
+  @Routes("/pots")
+  static final class Pots {
+    @Put("/potters/{id}")
+    Potter learn(long id, Session db, Robot robot) {
+      return db.insert(POTTER, new Potter(id, "Ann"));
+    }
+
+    @Put("/kilns/{id}")
+    Kiln build(long id, Session db, Robot robot) {
+      return db.insert(KILN, new Kiln(id, "hot"));
+    }
+
+    @Put("/in/{kilnId}")
+    Pot burn(long kilnId, Session db, Robot robot) throws Conflict {
+      return db.insert(POT, new Pot(0, 0, kilnId));
     }
   }
 
@@ -222,6 +265,29 @@ class OwnersOfRoutesTest {
     assertThat(ann.get("/lamps/any").text()).contains("moon");
     assertThat(client.header("X-Robot", "7").get("/lamps").text()).isEqualTo("[]");
     assertThat(both.get("/lamps/any").status()).as("who of the two?").isEqualTo(500);
+  }
+
+  /** The path has the number of the robot, too: what refers to nothing is told by its column. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOwnerWithoutARowIsNotTakenForThePathThatHasTheSameValue(boolean isPostgres) {
+    var database = isPostgres ? TestDatabase.postgres() : TestDatabase.memory();
+    try (var other = TestClient.of(app().add(Pots.class), database)) {
+      var potter = other.header("X-Robot", "1");
+      potter.put("/pots/kilns/1", "{}");
+      var answer = potter.put("/pots/in/1", "{}");
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.text()).contains("ownerId refers to a row that does not exist");
+      assertThat(answer.problems()).as("nobody sent it").isEmpty();
+
+      potter.put("/pots/potters/1", "{}");
+      assertThat(potter.put("/pots/in/1", "{}").status()).isEqualTo(200);
+      assertThat(potter.put("/pots/in/1", "{}").problems())
+          .as("the one that the client sent")
+          .containsExactly(problem("taken", "path", "kilnId"));
+      assertThat(potter.put("/pots/in/77", "{}").problems())
+          .containsExactly(problem("invalid", "path", "kilnId"));
+    }
   }
 
   @Test

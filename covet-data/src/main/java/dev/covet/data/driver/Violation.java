@@ -28,9 +28,18 @@ public final class Violation extends RuntimeException {
    *     not say, and then further statements can run in the same piece of work, to find out
    */
   public Violation(Rule rule, List<String> columns, Throwable cause) {
-    super(rule + " violated " + columns, cause);
+    this(rule, rule.name(), columns, cause);
+  }
+
+  private Violation(Rule rule, String name, List<String> columns, Throwable cause) {
+    super(name + " violated " + columns, cause);
     this.rule = rule;
     this.columns = List.copyOf(columns);
+  }
+
+  /** One of the rule {@code CHECK} by a value that is not there. */
+  public static Violation ofNull(List<String> columns, Throwable cause) {
+    return new Violation(Rule.CHECK, "NOT NULL", columns, cause);
   }
 
   /** Which rule. */

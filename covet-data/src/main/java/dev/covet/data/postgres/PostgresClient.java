@@ -17,6 +17,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.SslMode;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -190,7 +192,25 @@ final class PostgresClient implements AutoCloseable {
 
   /** Why there is no connection, for whoever starts the app. */
   DatabaseFault unreachable(Throwable cause) {
-    return PostgresErrors.unavailable(reason(cause), cause);
+    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, reason(cause), remedy(cause), cause);
+  }
+
+  /** What to do, where it is not to name another server; empty where the reason says it. */
+  private @Nullable String remedy(Throwable cause) {
+    return switch (cause) {
+      case PgException answer ->
+          switch (String.valueOf(answer.getSqlState())) {
+            case "28P01" -> "Set DATABASE_PASSWORD to that of this user, or name another one.";
+            case "3D000" ->
+                "Make it, as by createdb %s, or name another.".formatted(url.database());
+            case "53300" -> "Close some of its connections, or allow more: max_connections.";
+            default -> "";
+          };
+      case ConnectException _ -> "See whether the server runs there, and on this port.";
+      case TimeoutException _ -> "See whether the server runs there, and a firewall lets this in.";
+      case UnknownHostException _ -> null;
+      default -> "";
+    };
   }
 
   /** The same in words. */

@@ -10,8 +10,8 @@ import org.sqlite.SQLiteException;
 
 /** What SQLite's errors mean. */
 final class SqliteErrors {
-  private static final Pattern UNIQUE =
-      Pattern.compile("UNIQUE constraint failed: ([^)]*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMED =
+      Pattern.compile("(?:UNIQUE|NOT NULL) constraint failed: ([^)]*)", Pattern.CASE_INSENSITIVE);
 
   private SqliteErrors() {}
 
@@ -24,7 +24,8 @@ final class SqliteErrors {
           new Violation(Violation.Rule.UNIQUE, columns(error), error);
       case SQLITE_CONSTRAINT_FOREIGNKEY ->
           new Violation(Violation.Rule.REFERENCE, List.of(), error);
-      case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_DATATYPE ->
+      case SQLITE_CONSTRAINT_NOTNULL -> Violation.ofNull(columns(error), error);
+      case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_DATATYPE ->
           new Violation(Violation.Rule.CHECK, List.of(), error);
       case SQLITE_BUSY,
           SQLITE_BUSY_RECOVERY,
@@ -58,7 +59,7 @@ final class SqliteErrors {
 
   /** SQLite says {@code UNIQUE constraint failed: hero.name, hero.team_id}. */
   private static List<String> columns(SQLException error) {
-    var found = UNIQUE.matcher(String.valueOf(error.getMessage()));
+    var found = NAMED.matcher(String.valueOf(error.getMessage()));
     return found.find()
         ? Stream.of(found.group(1).split(", *", -1))
             .map(it -> it.substring(it.indexOf('.') + 1).strip())

@@ -2,12 +2,14 @@ package dev.covet.data.store;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what the session of one request does. Its calls come from several threads. */
@@ -50,8 +52,8 @@ public interface Watch {
   /** A transaction was committed; nothing that fails from now on undoes it. */
   void committed();
 
-  /** The variable of the request's path that has a value, if one does. */
-  default Optional<String> pathName(Object value) {
+  /** The variable of the request's path that has a value, if one does whose name fits. */
+  default Optional<String> pathName(Object value, Predicate<String> fits) {
     return Optional.empty();
   }
 
@@ -95,9 +97,13 @@ public interface Watch {
       var bound = watch.bound(sql);
       watch.statement(sql.text());
       var began = System.nanoTime();
-      var rows = link.<R>query(bound, each);
-      watch.ran(sql, rows.size(), System.nanoTime() - began);
-      return rows;
+      try {
+        var rows = link.<R>query(bound, each);
+        watch.ran(sql, rows.size(), System.nanoTime() - began);
+        return rows;
+      } catch (DatabaseFault fault) {
+        throw fault.in(sql.text());
+      }
     }
 
     @Override
@@ -105,9 +111,13 @@ public interface Watch {
       var bound = watch.bound(sql);
       watch.statement(sql.text());
       var began = System.nanoTime();
-      var rows = link.execute(bound);
-      watch.ran(sql, rows, System.nanoTime() - began);
-      return rows;
+      try {
+        var rows = link.execute(bound);
+        watch.ran(sql, rows, System.nanoTime() - began);
+        return rows;
+      } catch (DatabaseFault fault) {
+        throw fault.in(sql.text());
+      }
     }
   }
 }

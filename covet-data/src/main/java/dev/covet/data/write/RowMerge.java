@@ -8,13 +8,14 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Problem;
 import dev.covet.data.store.FieldConflict;
 import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of rows of one table, and what is wrong with that; wherever the rows are. */
@@ -160,11 +161,23 @@ public final class RowMerge<T, K> {
         table.shape().names().get(column.index()), "too_long", "is too long to be looked up by");
   }
 
-  /** What clients do not send in a body, or not in each, may come from the path. */
+  /**
+   * What clients do not send in a body, or not in each, may come from the path: from a variable of
+   * any name but that of another column.
+   */
   private FieldConflict told(
       Column<T, ?> column, String code, String reason, @Nullable Object[] row) {
-    var value = column.spec().isReadOnly() ? row[column.index()] : null;
-    return new FieldConflict(
-        table.shape().names().get(column.index()), code, reason, Optional.ofNullable(value));
+    var spec = column.spec();
+    var isSent = spec.upkeep() != ColumnSpec.Upkeep.OWNER;
+    var mayBeOfPath = spec.isReadOnly() && isSent;
+    var names = table.shape().names();
+    Predicate<String> fromPath =
+        name -> mayBeOfPath && (!names.contains(name) || isOnlyKey(names.indexOf(name)));
+    var origin = new FieldConflict.Origin(row[column.index()], fromPath, isSent);
+    return new FieldConflict(names.get(column.index()), code, reason, origin);
+  }
+
+  private boolean isOnlyKey(int index) {
+    return table.key() instanceof Column<T, K> key && key.index() == index;
   }
 }

@@ -9,9 +9,11 @@ import dev.covet.data.sql.Statements;
 import dev.covet.data.store.Access;
 import dev.covet.data.store.Store;
 import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.Upkept;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -298,10 +300,12 @@ public final class Writes<T, K> {
     if (violation.rule() == Violation.Rule.CHECK) {
       return violation;
     }
-    for (var column : table.columns()) {
-      if (isMeant(violation, column, write, link)) return told(violation, column, write);
-    }
-    return Store.unsaid();
+    return table.columns().stream()
+        .sorted(Comparator.comparing(column -> column.spec().upkeep() == ColumnSpec.Upkeep.OWNER))
+        .filter(column -> isMeant(violation, column, write, link))
+        .findFirst() // what a client sends comes before whose row it is
+        .map(column -> told(violation, column, write))
+        .orElseGet(Store::unsaid);
   }
 
   private RuntimeException told(Violation violation, Column<T, ?> column, Written write) {

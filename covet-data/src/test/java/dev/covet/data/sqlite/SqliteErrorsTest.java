@@ -3,6 +3,7 @@ package dev.covet.data.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.data.driver.DatabaseFault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteErrorCode;
@@ -25,5 +26,14 @@ final class SqliteErrorsTest {
     assertThat(SqliteErrors.of(new SQLiteException("of the disk", code)))
         .isInstanceOfSatisfying(
             DatabaseFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+  }
+
+  @Test
+  void aValueThatIsNotThereIsToldByTheNameOfItsRule() {
+    var said = "A NOT NULL constraint failed (NOT NULL constraint failed: team.name)";
+
+    assertThat(
+            SqliteErrors.of(new SQLiteException(said, SQLiteErrorCode.SQLITE_CONSTRAINT_NOTNULL)))
+        .hasMessage("NOT NULL violated [name]");
   }
 }

@@ -20,8 +20,15 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
       ORDER BY relname
       """;
 
+  private static final String COLUMNS =
+      """
+      SELECT table_name || '.' || column_name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name <> $1
+      ORDER BY table_name, ordinal_position
+      """;
+
   private static final String APPLIED =
-      "SELECT version, type FROM "
+      "SELECT version, type, coalesce(checksum::text, '') FROM "
           + HISTORY
           + " WHERE success AND version IS NOT NULL ORDER BY installed_rank";
 
@@ -50,6 +57,11 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
     return changing.changing(link -> firsts(link.texts(TABLES, HISTORY)));
   }
 
+  @Override
+  public List<String> columns() {
+    return changing.changing(link -> firsts(link.texts(COLUMNS, HISTORY)));
+  }
+
   private static List<String> firsts(List<List<String>> rows) {
     return rows.stream().map(List::getFirst).toList();
   }
@@ -60,7 +72,7 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
       if (new PostgresCatalog(link).columns(HISTORY).isEmpty()) return Optional.empty();
       return Optional.of(
           link.texts(APPLIED).stream()
-              .map(row -> new Applied(row.getFirst(), row.getLast().equals("BASELINE")))
+              .map(row -> new Applied(row.get(0), row.get(1).equals("BASELINE"), row.get(2)))
               .toList());
     });
   }

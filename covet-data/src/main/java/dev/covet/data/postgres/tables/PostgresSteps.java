@@ -214,11 +214,12 @@ final class PostgresSteps {
               Care.NONE,
               StepText.added(table, column),
               PostgresDefinitions.addition(table, column, "")));
-    } else if (value.isPresent()) {
-      var sql =
-          new ArrayList<>(PostgresDefinitions.addition(table, column, " DEFAULT " + value.get()));
-      sql.add(alterColumn(table, column) + " DROP DEFAULT");
-      take(Step.of(Care.NONE, StepText.added(table, column, value.get()), sql));
+    } else if (value.isPresent()) { // the default stays: the version that still runs inserts, too
+      take(
+          Step.of(
+              Care.NONE,
+              StepText.added(table, column, value.get()),
+              PostgresDefinitions.addition(table, column, " DEFAULT " + value.get())));
     } else {
       ask(table, column);
     }
