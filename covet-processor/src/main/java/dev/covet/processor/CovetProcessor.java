@@ -68,9 +68,7 @@ public final class CovetProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (failed) {
-      return false;
-    }
+    if (failed) return false;
     try {
       work(round, output());
     } catch (RuntimeException | StackOverflowError e) {

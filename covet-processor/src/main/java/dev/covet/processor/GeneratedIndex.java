@@ -126,9 +126,7 @@ final class GeneratedIndex {
   void write() {
     gone.addAll(ledger.prune(isCompiled, exists));
     var now = ledger.lines();
-    if (now.equals(told) && (now.isEmpty() || isWritten || exists.test(name))) {
-      return;
-    }
+    if (now.equals(told) && (now.isEmpty() || isWritten || exists.test(name))) return;
     if (isWritten) { // what another processor has made since then led to more
       name = new TypeName(name.packageName(), name.nested() + "_");
     } else if (out.lines(SERVICE).isEmpty()) {

@@ -6,23 +6,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The resource that tells the launcher which classes have a {@code main}: one name a line. */
-final class Mains {
+/**
+ * The resource that tells the launcher which classes have a {@code main}: one name a line.
+ *
+ * @param compiled top-level classes of which this run has the source
+ * @param exists whether a class is still there, in source or as a class file
+ */
+record Mains(Collection<TypeName> compiled, Predicate<String> exists) {
   static final String RESOURCE = "META-INF/covet/main";
-
-  private final Collection<TypeName> compiled;
-  private final Predicate<String> exists;
-
-  /**
-   * The classes of this run.
-   *
-   * @param compiled top-level classes of which this run has the source
-   * @param exists whether a class is still there, in source or as a class file
-   */
-  Mains(Collection<TypeName> compiled, Predicate<String> exists) {
-    this.compiled = compiled;
-    this.exists = exists;
-  }
 
   /** What stands in the resource now, sorted. */
   List<String> merge(List<String> before, List<TypeName> found) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares how large numbers, texts, arrays and objects may be. */
-final class Bounds {
+record Bounds(Judge judge, Subject at) {
   /** What a bound is of: how a change of it is said. */
   private record Kind(String verb, String one, String many, boolean whole) {
     static Kind size(String one, String many) {
@@ -29,14 +29,6 @@ final class Bounds {
 
   /** One end of a range; excluded values have it as their own limit. */
   private record End(BigDecimal value, boolean excluded) {}
-
-  private final Judge judge;
-  private final Subject at;
-
-  Bounds(Judge judge, Subject at) {
-    this.judge = judge;
-    this.at = at;
-  }
 
   /** Compares the bounds of numbers. */
   void ofNumbers(Alternative before, Alternative after) {

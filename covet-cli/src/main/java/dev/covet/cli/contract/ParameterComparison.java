@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Compares the parameters of an operation: those of its path count as its own. */
-final class ParameterComparison {
+record ParameterComparison(Sides sides, Judge judge) {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 
   /** Headers that documents say in other places (OpenAPI 3.1, 4.8.12.2). */
@@ -41,14 +41,6 @@ final class ParameterComparison {
       var types = Tree.members(words.get("content")).keySet();
       return types.isEmpty() ? style + (explode ? ", exploded" : "") : String.join(", ", types);
     }
-  }
-
-  private final Sides sides;
-  private final Judge judge;
-
-  ParameterComparison(Sides sides, Judge judge) {
-    this.sides = sides;
-    this.judge = judge;
   }
 
   void compare(ApiDocument.Entry old, ApiDocument.Entry now) {

@@ -10,26 +10,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Compares parts that operations and webhooks have. */
-final class PartComparison {
+/**
+ * Compares parts that operations and webhooks have.
+ *
+ * @param changes gets what is said
+ */
+record PartComparison(Sides sides, BiConsumer<Effect, String> changes) {
   /**
    * What each line of JSON Lines is; the schema of the whole says only that it is text. OpenAPI 3.2
    * calls it {@code itemSchema}.
    */
   private static final String ITEM_SCHEMA = "x-itemSchema";
-
-  private final Sides sides;
-  private final BiConsumer<Effect, String> changes;
-
-  /**
-   * Compares parts of what is the same in both documents.
-   *
-   * @param changes gets what is said
-   */
-  PartComparison(Sides sides, BiConsumer<Effect, String> changes) {
-    this.sides = sides;
-    this.changes = changes;
-  }
 
   Judge judge(Flow flow) {
     return new Judge(flow, changes);

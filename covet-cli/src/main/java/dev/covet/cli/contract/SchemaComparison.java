@@ -29,30 +29,11 @@ final class SchemaComparison {
 
   private static final Set<String> COMPARED =
       Set.of(
-          "enum",
-          "const",
-          "default",
-          "format",
-          "pattern",
-          "multipleOf",
-          "uniqueItems",
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "minLength",
-          "maxLength",
-          "minItems",
-          "maxItems",
-          "minProperties",
-          "maxProperties",
-          "items",
-          "properties",
-          "required",
-          "additionalProperties",
-          "propertyNames",
-          "readOnly",
-          "writeOnly");
+          ("enum const default format pattern multipleOf uniqueItems minimum maximum"
+                  + " exclusiveMinimum exclusiveMaximum minLength maxLength minItems maxItems"
+                  + " minProperties maxProperties items properties required additionalProperties"
+                  + " propertyNames readOnly writeOnly")
+              .split(" "));
 
   private record Open(JsonValue before, JsonValue after, Subject at) {}
 

@@ -40,13 +40,9 @@ public final class AlternativesReader {
           Set.of("items", "minItems", "maxItems", "uniqueItems", "prefixItems", "contains"),
           "object",
           Set.of(
-              "properties",
-              "required",
-              "additionalProperties",
-              "propertyNames",
-              "minProperties",
-              "maxProperties",
-              "patternProperties"));
+              ("properties required additionalProperties propertyNames minProperties"
+                      + " maxProperties patternProperties")
+                  .split(" ")));
 
   private final ApiDocument document;
   private final IdentityHashMap<JsonValue, Alternatives> known = new IdentityHashMap<>();

@@ -23,17 +23,7 @@ public record ApiDocument(Map<String, JsonValue> root) {
 
   /** Words of a path that its operations are made of. */
   public static final Set<String> AROUND =
-      Set.of(
-          "get",
-          "put",
-          "post",
-          "delete",
-          "options",
-          "head",
-          "patch",
-          "trace",
-          "parameters",
-          "$ref");
+      Set.of("get put post delete options head patch trace parameters $ref".split(" "));
 
   private static final Set<String> EXAMPLES = Set.of("example", "examples");
 
@@ -42,14 +32,7 @@ public record ApiDocument(Map<String, JsonValue> root) {
 
   /** Words of objects whose members are called as the program likes. */
   private static final Set<String> NAMED =
-      Set.of(
-          "properties",
-          "patternProperties",
-          "$defs",
-          "schemas",
-          "headers",
-          "parameters",
-          "responses");
+      Set.of("properties patternProperties $defs schemas headers parameters responses".split(" "));
 
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");

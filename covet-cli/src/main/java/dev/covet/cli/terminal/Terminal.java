@@ -6,20 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Prints lines for people, in colour where that is a terminal. Thread-safe. */
-public final class Terminal {
+public record Terminal(PrintStream out, boolean isColoured) {
   private static final int SHOWN_MAX = 10;
   private static final String RED = "31";
   private static final String YELLOW = "33";
   private static final String GREEN = "32";
-
-  private final PrintStream out;
-  private final boolean isColoured;
-
-  /** A terminal that prints to a stream. */
-  public Terminal(PrintStream out, boolean isColoured) {
-    this.out = out;
-    this.isColoured = isColoured;
-  }
 
   /** Prints a line. */
   public void say(String line) {

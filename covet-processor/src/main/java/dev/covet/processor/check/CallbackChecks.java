@@ -14,8 +14,9 @@ final class CallbackChecks {
   private CallbackChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
-    return model.declared().routes().stream()
-        .flatMap(each -> each.routes().stream())
+    return model
+        .declared()
+        .served()
         .flatMap(route ->
             route.rules().callbacks().stream()
                 .flatMap(each -> of(route, new CallbackAddress(model, route), each).stream()));
@@ -29,9 +30,7 @@ final class CallbackChecks {
           callback.webhook().simple() + " is not a webhook.",
           "Name an interface that says @Webhook and @Client.");
     }
-    if (address.expression(callback).isPresent()) {
-      return Optional.empty();
-    }
+    if (address.expression(callback).isPresent()) return Optional.empty();
     if (!callback.at().isEmpty()) {
       return finding(
           callback,

@@ -33,9 +33,7 @@ final class CallerChecks {
 
   Stream<Finding> findings() {
     return Stream.concat(
-        model.declared().routes().stream()
-            .flatMap(each -> each.routes().stream())
-            .flatMap(this::route),
+        model.declared().served().flatMap(this::route),
         model.declared().providers().stream().filter(principals::isMadeBy).flatMap(this::provider));
   }
 

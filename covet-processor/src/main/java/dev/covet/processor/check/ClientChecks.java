@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for the methods of generated clients: none is one that every object has. */
-final class ClientChecks {
+record ClientChecks(CompilationModel model) {
   private static final Set<String> OF_OBJECTS =
       Set.of(
           "clone()",
@@ -25,12 +25,6 @@ final class ClientChecks {
           "wait()",
           "wait(long)",
           "wait(long, int)");
-
-  private final CompilationModel model;
-
-  ClientChecks(CompilationModel model) {
-    this.model = model;
-  }
 
   Stream<Finding> of(RoutesModel routes) {
     return routes.kind() == Made.Kind.ROUTES

@@ -34,14 +34,11 @@ final class ExampleChecks {
 
   /** Settings are in no document, which is said of the annotation itself. */
   Stream<Finding> record(RecordModel record) {
-    if (model.declared().isSettings(record.name())) {
-      return Stream.of();
-    }
+    if (model.declared().isSettings(record.name())) return Stream.of();
     var itself = ValueModel.of(new TypeModel.RecordType(record.name()));
     return Stream.concat(
         of(itself, record.remarks(), record.where(), sent),
-        Stream.concat(record.components().stream(), record.computed().stream())
-            .flatMap(each -> of(each.value(), each.remarks(), each.where(), sent)));
+        record.all().flatMap(each -> of(each.value(), each.remarks(), each.where(), sent)));
   }
 
   Stream<Finding> routes(RoutesModel routes) {

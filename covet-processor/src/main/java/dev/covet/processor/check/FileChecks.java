@@ -3,18 +3,16 @@ package dev.covet.processor.check;
 import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.route.HookModel;
-import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.route.UseModel;
 import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.KeyModel;
 import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.service.ProviderModel;
 import dev.covet.processor.model.source.SourcesModel;
 import dev.covet.processor.model.type.QualifierModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.Where;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +24,7 @@ final class FileChecks {
   private FileChecks() {}
 
   static Stream<Finding> of(CompilationModel model, SourcesModel sources) {
-    if (sources.seconds().isEmpty()) {
-      return Stream.of();
-    }
+    if (sources.seconds().isEmpty()) return Stream.of();
     var named = named(model).collect(Collectors.toUnmodifiableSet());
     return sources.seconds().stream()
         .filter(each -> named.stream().anyMatch(name -> isIn(name, each)))
@@ -63,23 +59,9 @@ final class FileChecks {
             .flatMap(names -> names)
             .map(TypeName::qualified),
         Stream.concat(
-                declared.providers().stream().map(each -> each.key().type()),
-                parameters(declared).map(each -> each.key().type()))
+                declared.providers().stream().map(ProviderModel::key),
+                declared.asking().map(ParameterModel::key))
+            .map(KeyModel::type)
             .flatMap(each -> Stream.of(each.split("[<>,?&\\[\\] ]+", -1))));
-  }
-
-  private static Stream<ParameterModel> parameters(CompilationModel.Declared declared) {
-    return Stream.concat(
-        declared.called().flatMap(FileChecks::parameters),
-        declared.providers().stream().flatMap(each -> each.parameters().stream()));
-  }
-
-  private static Stream<ParameterModel> parameters(RoutesModel routes) {
-    return Stream.of(
-            Stream.of(routes.constructor()),
-            routes.routes().stream().map(RouteModel::parameters),
-            routes.hooks().stream().map(HookModel::parameters))
-        .flatMap(lists -> lists)
-        .flatMap(List::stream);
   }
 }

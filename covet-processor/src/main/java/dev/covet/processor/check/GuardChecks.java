@@ -100,8 +100,8 @@ final class GuardChecks {
   Stream<Finding> findings() {
     var declared = model.declared();
     return Stream.concat(
-        declared.routes().stream()
-            .flatMap(each -> each.routes().stream())
+        declared
+            .served()
             .flatMap(route -> route.rules().guards().stream().flatMap(each -> of(route, each))),
         declared.guards().stream().flatMap(RoutesModel::read).flatMap(this::body));
   }

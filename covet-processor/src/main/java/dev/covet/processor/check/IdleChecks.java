@@ -5,12 +5,9 @@ import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.data.ComponentModel;
-import dev.covet.processor.model.route.HookModel;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
-import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ParameterModel;
-import dev.covet.processor.model.service.ProviderModel;
 import dev.covet.processor.model.source.AnnotatedPlace;
 import dev.covet.processor.model.source.NoteModel;
 import dev.covet.processor.model.source.SourcesModel;
@@ -18,7 +15,6 @@ import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueSource;
 import dev.covet.processor.model.type.Where;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -45,16 +41,7 @@ final class IdleChecks {
 
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
-      Set.of(
-          "By",
-          "Column",
-          "Discriminator",
-          "FromPlugin",
-          "Name",
-          "Produces",
-          "Scopes",
-          "Tag",
-          "Was");
+      Set.of("By Column Discriminator FromPlugin Name Produces Scopes Tag Was".split(" "));
 
   /** Those that mean nothing without an element. */
   private static final Set<String> LISTS = Set.of("Name", "Produces", "Scopes", "Use");
@@ -106,14 +93,8 @@ final class IdleChecks {
             .map(NoteModel::where)
             .collect(Collectors.toUnmodifiableSet());
     var declared = model.declared();
-    declared.routes().stream()
-        .flatMap(each -> each.routes().stream())
-        .forEach(each -> routes.put(each.where(), each));
-    Stream.concat(
-            declared.called().flatMap(IdleChecks::parameters),
-            declared.providers().stream().map(ProviderModel::parameters))
-        .flatMap(Collection::stream)
-        .forEach(each -> parameters.put(each.where(), each));
+    declared.served().forEach(each -> routes.put(each.where(), each));
+    declared.asking().forEach(each -> parameters.put(each.where(), each));
     model.records().values().stream()
         .flatMap(each -> each.components().stream())
         .forEach(each -> components.put(each.where(), each));
@@ -128,23 +109,13 @@ final class IdleChecks {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Stream<List<ParameterModel>> parameters(RoutesModel routes) {
-    return Stream.of(
-            Stream.of(routes.constructor()),
-            routes.routes().stream().map(RouteModel::parameters),
-            routes.hooks().stream().map(HookModel::parameters))
-        .flatMap(lists -> lists);
-  }
-
   Stream<Finding> findings() {
     return sources.notes().stream().flatMap(each -> of(each).stream());
   }
 
   private Optional<Finding> of(NoteModel note) {
     var parameter = parameters.get(note.where());
-    if (note.spot() == AnnotatedPlace.INPUT && parameter == null) {
-      return Optional.empty();
-    }
+    if (note.spot() == AnnotatedPlace.INPUT && parameter == null) return Optional.empty();
     var spot = spot(note, parameter);
     if (parameter != null && SOURCES.contains(note.annotation())) {
       var source = parameter.source().annotation();
@@ -177,9 +148,7 @@ final class IdleChecks {
   private Optional<Finding> value(NoteModel note, AnnotatedPlace spot) {
     var name = note.annotation();
     var says = note.says();
-    if (name.equals("Guard")) {
-      return guard(note, spot);
-    }
+    if (name.equals("Guard")) return guard(note, spot);
     var saysNothing =
         says.isEmpty()
             ? LISTS.contains(name)
@@ -272,9 +241,7 @@ final class IdleChecks {
   }
 
   private AnnotatedPlace spot(NoteModel note, @Nullable ParameterModel parameter) {
-    if (parameter != null) {
-      return input(parameter);
-    }
+    if (parameter != null) return input(parameter);
     return note.spot() == AnnotatedPlace.ROUTE && isPlain(routes.get(note.where()))
         ? AnnotatedPlace.PLAIN_ROUTE
         : note.spot();

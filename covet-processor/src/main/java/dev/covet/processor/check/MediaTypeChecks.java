@@ -22,9 +22,7 @@ final class MediaTypeChecks {
   private MediaTypeChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
-    return model.declared().routes().stream()
-        .flatMap(each -> each.routes().stream())
-        .flatMap(each -> of(each).stream());
+    return model.declared().served().flatMap(each -> of(each).stream());
   }
 
   private static Optional<Finding> of(RouteModel route) {

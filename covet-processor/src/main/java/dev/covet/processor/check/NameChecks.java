@@ -4,6 +4,7 @@ import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
@@ -18,24 +19,14 @@ import java.util.stream.Stream;
 /**
  * Rules for the names of headers and cookies: tokens (RFC 9110, 5.6.2), or no client sends them.
  */
-final class NameChecks {
+record NameChecks(CompilationModel model) {
   private static final Set<ValueSource> TOKENS = Set.of(ValueSource.HEADER, ValueSource.COOKIE);
   private static final Pattern TOKEN = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
 
-  private final CompilationModel model;
-
-  NameChecks(CompilationModel model) {
-    this.model = model;
-  }
-
   Stream<Finding> findings() {
-    var declared = model.declared();
     return Stream.concat(
-            declared
-                .called()
-                .flatMap(each -> each.routes().stream())
-                .flatMap(each -> each.parameters().stream()),
-            declared.providers().stream().flatMap(each -> each.parameters().stream()))
+            model.declared().called().flatMap(RoutesModel::read),
+            model.declared().providers().stream().flatMap(each -> each.parameters().stream()))
         .flatMap(this::of);
   }
 

@@ -42,12 +42,7 @@ final class ProtectionChecks {
 
   /** What is wrong with that of routes and of services. */
   static Stream<Finding> of(CompilationModel model) {
-    var routes =
-        model
-            .declared()
-            .called()
-            .flatMap(each -> each.routes().stream())
-            .flatMap(ProtectionChecks::of);
+    var routes = model.declared().calls().flatMap(ProtectionChecks::of);
     var services =
         model.declared().shielded().stream()
             .flatMap(type -> type.methods().stream().flatMap(each -> of(type, each)));

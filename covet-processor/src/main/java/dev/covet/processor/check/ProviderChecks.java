@@ -21,12 +21,9 @@ import java.util.stream.Stream;
 final class ProviderChecks {
   private static final Set<String> KNOWN =
       Set.of(
-          "java.util.List",
-          "java.util.Optional",
-          "dev.covet.api.Changes",
-          "dev.covet.api.JsonValue",
-          "dev.covet.api.Problem",
-          "dev.covet.api.Secret");
+          ("java.util.List java.util.Optional dev.covet.api.Changes"
+                  + " dev.covet.api.JsonValue dev.covet.api.Problem dev.covet.api.Secret")
+              .split(" "));
 
   private final List<ProviderModel> all;
   private final SourcesModel sources;
@@ -111,9 +108,7 @@ final class ProviderChecks {
     for (int i = 0; i < ways.size(); i++) {
       var way = ways.get(i);
       var asked = providers.askedBy(way.getLast()).toList();
-      if (asked.contains(from)) {
-        return way;
-      }
+      if (asked.contains(from)) return way;
       asked.stream().filter(seen::add).map(next -> longer(way, next)).forEach(ways::add);
     }
     return List.of();

@@ -192,9 +192,7 @@ final class ServiceChecks {
 
   /** Only of the project's own types is it known that nobody else provides them. */
   private Stream<Finding> nobody(ParameterModel parameter) {
-    if (parameter.source() == ValueSource.QUALIFIER) {
-      return Stream.of(nobodyAsks(parameter));
-    }
+    if (parameter.source() == ValueSource.QUALIFIER) return Stream.of(nobodyAsks(parameter));
     if (Repositories.isAsked(parameter) && providers.of(parameter).isEmpty()) {
       return repositories.nobody(parameter);
     }
@@ -239,9 +237,7 @@ final class ServiceChecks {
   /** What routes answer is data: that it has no codec is said where they do. */
   private boolean isAnswered(TypeModel type) {
     return type instanceof TypeModel.Other
-        && model.declared().routes().stream()
-            .flatMap(each -> each.routes().stream())
-            .anyMatch(each -> isAnswered(type, each.result()));
+        && model.declared().served().anyMatch(each -> isAnswered(type, each.result()));
   }
 
   private static boolean isAnswered(TypeModel type, ResultModel result) {

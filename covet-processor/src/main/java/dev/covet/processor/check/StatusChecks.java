@@ -19,9 +19,7 @@ final class StatusChecks {
   static Stream<Finding> of(CompilationModel model) {
     var declared = model.declared();
     return Stream.concat(
-        declared.routes().stream()
-            .flatMap(each -> each.routes().stream())
-            .flatMap(each -> of(each, model)),
+        declared.served().flatMap(each -> of(each, model)),
         declared.errors().stream()
             .filter(each -> each.status() < 400 || each.status() > 599)
             .map(StatusChecks::error));
@@ -98,9 +96,7 @@ final class StatusChecks {
   }
 
   private static Stream<Finding> of(RouteModel route) {
-    if (isNone(route.status())) {
-      return Stream.of(route(route));
-    }
+    if (isNone(route.status())) return Stream.of(route(route));
     return ResultModel.WITHOUT_CONTENT.contains(route.status()) && hasContent(route.result())
         ? Stream.of(content(route))
         : Stream.of();

@@ -6,7 +6,6 @@ import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.ScalarKind;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
-import dev.covet.processor.model.type.ValueModel;
 import dev.covet.processor.model.type.ValueSource;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class CallbackAddress {
   private Stream<Value> of(ParameterModel parameter) {
     var input = Input.of(parameter);
     return switch (parameter.source()) {
-      case BODY -> inside(inner(parameter.value()).type(), "", "{$request.body#", Set.of());
+      case BODY -> inside(parameter.value().inner().type(), "", "{$request.body#", Set.of());
       case QUERY, HEADER, PATH -> input.single(model).flatMap(CallbackAddress::of);
       case COOKIE, FORM, PROVIDED, QUALIFIER, ADDRESS -> Stream.of();
     };
@@ -69,7 +68,7 @@ public final class CallbackAddress {
         input.source() == ValueSource.QUERY
             || input.source() == ValueSource.HEADER
             || input.source() == ValueSource.PATH;
-    return isNamed ? text(inner(input.value()).type(), input.name(), expression) : Stream.of();
+    return isNamed ? text(input.value().inner().type(), input.name(), expression) : Stream.of();
   }
 
   /** The texts of an object; one that holds itself is not looked into again. */
@@ -84,7 +83,7 @@ public final class CallbackAddress {
         .filter(each -> each.role().input())
         .flatMap(each ->
             inside(
-                inner(each.value()).type(),
+                each.value().inner().type(),
                 name.isEmpty() ? each.name() : name + "." + each.name(),
                 each.flatten() ? pointer : pointer + "/" + escaped(each.jsonName()),
                 deeper));
@@ -96,10 +95,6 @@ public final class CallbackAddress {
             && (kind == ScalarKind.URI || kind == ScalarKind.STRING)
         ? Stream.of(new Value(name, expression, kind == ScalarKind.URI))
         : Stream.of();
-  }
-
-  private static ValueModel inner(ValueModel value) {
-    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
   }
 
   /** A step of a JSON pointer (RFC 6901, 3). */

@@ -142,8 +142,7 @@ public final class CodecNeeds {
   }
 
   private static Stream<TypeName> parts(RecordModel record) {
-    return Stream.concat(record.components().stream(), record.computed().stream())
-        .flatMap(each -> each.value().type().record().stream());
+    return record.all().flatMap(each -> each.value().type().record().stream());
   }
 
   private static Stream<TypeName> of(ResultModel result) {

@@ -8,6 +8,7 @@ import dev.covet.processor.model.data.SealedModel;
 import dev.covet.processor.model.data.SqlModel;
 import dev.covet.processor.model.data.TableModel;
 import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ErrorModel;
 import dev.covet.processor.model.service.ParameterModel;
@@ -133,6 +134,16 @@ public record CompilationModel(
      */
     public Stream<RoutesModel> called() {
       return Stream.of(routes.stream(), guards.stream(), outbound()).flatMap(each -> each);
+    }
+
+    /** The routes that are served. */
+    public Stream<RouteModel> served() {
+      return routes.stream().flatMap(each -> each.routes().stream());
+    }
+
+    /** The methods of all those classes. */
+    public Stream<RouteModel> calls() {
+      return called().flatMap(each -> each.routes().stream());
     }
 
     /** The clients of other services, each as a class with routes. */

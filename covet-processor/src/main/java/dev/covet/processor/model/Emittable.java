@@ -120,9 +120,7 @@ public final class Emittable {
   }
 
   private boolean provider(ProviderModel provider) {
-    if (provider.making().isPresent() && isLeftOut(provider.owner())) {
-      return false;
-    }
+    if (provider.making().isPresent() && isLeftOut(provider.owner())) return false;
     return provider.parameters().stream()
         .allMatch(each ->
             each.source() == ValueSource.QUALIFIER
@@ -176,9 +174,7 @@ public final class Emittable {
 
   /** Whether a record that groups values does not hold itself. */
   private boolean ends(TypeModel type, Set<TypeName> around) {
-    if (!(type instanceof TypeModel.RecordType(var name))) {
-      return true;
-    }
+    if (!(type instanceof TypeModel.RecordType(var name))) return true;
     var inside = new HashSet<>(around);
     return inside.add(name)
         && all.find(name).stream()
@@ -356,9 +352,7 @@ public final class Emittable {
 
   /** A table without key was reported; until then its first column stands for it. */
   private static TableModel keyed(TableModel table) {
-    if (!table.ids().isEmpty() || table.columns().isEmpty()) {
-      return table;
-    }
+    if (!table.ids().isEmpty() || table.columns().isEmpty()) return table;
     var columns = new ArrayList<>(table.columns());
     columns.set(0, columns.getFirst().asId());
     return table.with(columns);

@@ -100,9 +100,7 @@ public final class ExampleJson {
 
   /** Whether a comma follows, not the end. */
   private boolean goesOn(char bracket) {
-    if (closes(bracket)) {
-      return false;
-    }
+    if (closes(bracket)) return false;
     take(',');
     return true;
   }

@@ -9,14 +9,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Which records, enums and constraints of the program's own a type leads to, however deep. */
-public final class FoundTypes {
-  private final CompilationModel model;
-
-  /** The types of a compilation. */
-  public FoundTypes(CompilationModel model) {
-    this.model = model;
-  }
-
+public record FoundTypes(CompilationModel model) {
   /** A type and all that its components lead to. */
   public NavigableSet<TypeName> behind(TypeName type) {
     var found = new TreeSet<TypeName>();

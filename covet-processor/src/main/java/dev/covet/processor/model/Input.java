@@ -118,7 +118,7 @@ public record Input(
 
   private static boolean isMap(ValueSource source, ValueModel value) {
     return (source == ValueSource.QUERY || source == ValueSource.FORM)
-        && inner(value).type() instanceof TypeModel.MapOf;
+        && value.inner().type() instanceof TypeModel.MapOf;
   }
 
   /** What tells it from other values of a request; a map is not called as a value is. */
@@ -148,11 +148,7 @@ public record Input(
 
   /** The type without {@code Optional} around it, and its constraints. */
   public ValueModel inner() {
-    return inner(value);
-  }
-
-  private static ValueModel inner(ValueModel value) {
-    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
+    return value.inner();
   }
 
   /** Its default as a client would write it, if it has one that is a text. */

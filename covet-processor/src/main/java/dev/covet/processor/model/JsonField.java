@@ -161,9 +161,7 @@ public record JsonField(
 
     /** What is read-only or write-only stays so inside of what is flattened. */
     private static Role both(Role outer, Role inner) {
-      if (outer == Role.PLAIN) {
-        return inner;
-      }
+      if (outer == Role.PLAIN) return inner;
       return Role.of(outer.input() && inner.input(), outer.output() && inner.output());
     }
   }

@@ -26,8 +26,7 @@ public record Lost(String what, Where where) {
     var kept = new HashSet<RouteModel>();
     left.declared().called().forEach(each -> kept.addAll(each.routes()));
     return all.declared()
-        .called()
-        .flatMap(each -> each.routes().stream())
+        .calls()
         .filter(each -> !kept.contains(each))
         .map(each -> new Lost(label(each), each.where()));
   }

@@ -7,16 +7,9 @@ import dev.covet.processor.model.type.ValueSource;
 import java.util.Optional;
 
 /** The rows of tables that services and handlers ask for: {@code Repository<Hero, Long>}. */
-public final class Repositories {
+public record Repositories(CompilationModel model) {
   /** Of covet-data. */
   public static final String TYPE = "dev.covet.data.Repository";
-
-  private final CompilationModel model;
-
-  /** Those of a compilation's tables. */
-  public Repositories(CompilationModel model) {
-    this.model = model;
-  }
 
   /** Whether a parameter asks for rows, of whatever. */
   public static boolean isAsked(ParameterModel parameter) {

@@ -42,8 +42,7 @@ final class ResolvedTypes {
   }
 
   private static Stream<TypeModel> types(RecordModel record) {
-    return Stream.concat(record.components().stream(), record.computed().stream())
-        .map(each -> each.value().type());
+    return record.all().map(each -> each.value().type());
   }
 
   private static Stream<TypeModel> types(ResultModel result) {

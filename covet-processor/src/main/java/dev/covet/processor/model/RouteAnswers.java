@@ -88,9 +88,7 @@ public final class RouteAnswers {
 
   private Stream<AnswerModel> success() {
     var result = route.result().bare();
-    if (route.isGuard()) {
-      return Stream.of();
-    }
+    if (route.isGuard()) return Stream.of();
     return result instanceof ResultModel.OneOf(var _, var cases, var _)
         ? cases.stream().map(this::success)
         : Stream.of(

@@ -106,9 +106,7 @@ public record SqlFault(Where where, String wrong, String right) {
               "Take a number, a text, an enum or another scalar, or a List of such for in (:%s)."
                   .formatted(name)));
     }
-    if (lacksDigits(value)) {
-      return Optional.of(digits(given.where(), name));
-    }
+    if (lacksDigits(value)) return Optional.of(digits(given.where(), name));
     var isListed =
         sql.parameters().stream()
             .filter(it -> it.name().equals(name))
@@ -205,9 +203,7 @@ public record SqlFault(Where where, String wrong, String right) {
               .flatMap(each -> component(call, name, each).stream())
               .findFirst();
     }
-    if (lacksDigits(row)) {
-      return Optional.of(digits(call.where(), call.name()));
-    }
+    if (lacksDigits(row)) return Optional.of(digits(call.where(), call.name()));
     return canBeBound(type) ? Optional.empty() : Optional.of(noRow(call, type));
   }
 

@@ -26,31 +26,18 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 
-/** Finds every annotation of Covet's in the sources, and what it stands on. */
-final class AnnotationReader {
+/**
+ * Finds every annotation of Covet's in the sources, and what it stands on.
+ *
+ * @param guards knows all guards
+ * @param isCalled whether the app makes a class by its constructor
+ */
+record AnnotationReader(
+    Declarations declarations,
+    TableReader tables,
+    GuardReader guards,
+    Predicate<TypeElement> isCalled) {
   private static final Set<String> STATUS = Set.of(Notes.API + "Status");
-
-  private final Declarations declarations;
-  private final TableReader tables;
-  private final GuardReader guards;
-  private final Predicate<TypeElement> isCalled;
-
-  /**
-   * Reads annotations.
-   *
-   * @param guards knows all guards
-   * @param isCalled whether the app makes a class by its constructor
-   */
-  AnnotationReader(
-      Declarations declarations,
-      TableReader tables,
-      GuardReader guards,
-      Predicate<TypeElement> isCalled) {
-    this.declarations = declarations;
-    this.tables = tables;
-    this.guards = guards;
-    this.isCalled = isCalled;
-  }
 
   /** The annotations of classes, and of the packages that they are in. */
   Stream<NoteModel> all(Collection<TypeElement> roots) {
@@ -116,9 +103,7 @@ final class AnnotationReader {
   }
 
   private AnnotatedPlace plain(TypeElement type, Notes notes) {
-    if (declarations.kinds().isError(type)) {
-      return AnnotatedPlace.ERROR;
-    }
+    if (declarations.kinds().isError(type)) return AnnotatedPlace.ERROR;
     if (notes.api("Routes")) {
       return AnnotatedPlace.ROUTES;
     }
@@ -136,21 +121,15 @@ final class AnnotationReader {
 
   private AnnotatedPlace component(Element component, TypeElement owner) {
     var notes = declarations.notes(owner);
-    if (notes.api("Settings")) {
-      return AnnotatedPlace.SETTING;
-    }
+    if (notes.api("Settings")) return AnnotatedPlace.SETTING;
     if (notes.api("Scalar")) {
       return AnnotatedPlace.WRAPPED;
     }
-    if (tables.isTable(owner)) {
-      return AnnotatedPlace.COLUMN;
-    }
+    if (tables.isTable(owner)) return AnnotatedPlace.COLUMN;
     if (isGroup(notes)) {
       return AnnotatedPlace.GROUPED;
     }
-    if (declarations.notes(component).api("Flatten")) {
-      return AnnotatedPlace.FLATTENED;
-    }
+    if (declarations.notes(component).api("Flatten")) return AnnotatedPlace.FLATTENED;
     return tables.isProjection(owner) ? AnnotatedPlace.PROJECTED : AnnotatedPlace.COMPONENT;
   }
 
@@ -192,15 +171,11 @@ final class AnnotationReader {
       if (!declarations.kinds().isClient(owner)) return AnnotatedPlace.ROUTE;
       return declarations.kinds().isWebhook(owner) ? AnnotatedPlace.WEBHOOK : AnnotatedPlace.CALL;
     }
-    if (notes.isHook()) {
-      return AnnotatedPlace.HOOK;
-    }
+    if (notes.isHook()) return AnnotatedPlace.HOOK;
     if (notes.api("Provides")) {
       return AnnotatedPlace.PROVIDER;
     }
-    if (Declarations.component(method).isPresent()) {
-      return AnnotatedPlace.ACCESSOR;
-    }
+    if (Declarations.component(method).isPresent()) return AnnotatedPlace.ACCESSOR;
     if (notes.api("Sql")
         && owner.getKind() == ElementKind.INTERFACE
         && method.getModifiers().contains(Modifier.ABSTRACT)) {

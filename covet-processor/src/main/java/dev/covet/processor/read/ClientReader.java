@@ -16,15 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads interfaces whose methods call another service. */
-final class ClientReader {
-  private final Declarations declarations;
-  private final RoutesReader routes;
-
-  ClientReader(Declarations declarations, RoutesReader routes) {
-    this.declarations = declarations;
-    this.routes = routes;
-  }
-
+record ClientReader(Declarations declarations, RoutesReader routes) {
   /** The class that is generated for one, made once for the app. */
   static ProviderModel provider(TypeElement type) {
     var name = Declarations.name(type);
@@ -44,9 +36,7 @@ final class ClientReader {
 
   /** What one says, if a type is one; of its methods those with which nothing is wrong. */
   Optional<ClientModel> read(TypeElement type) {
-    if (!declarations.kinds().isClient(type)) {
-      return Optional.empty();
-    }
+    if (!declarations.kinds().isClient(type)) return Optional.empty();
     var wrong = new Uncallables(declarations).of(type);
     var isWebhook = declarations.kinds().isWebhook(type);
     var all = routes.calls(type, isWebhook);

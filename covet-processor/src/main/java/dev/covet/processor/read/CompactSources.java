@@ -11,21 +11,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Looks into compact source files (JEP 512): nothing outside of one can name what it holds. */
-final class CompactSources {
-  private final Declarations declarations;
-  private final Predicate<TypeElement> asks;
-
-  /**
-   * Looks for what asks for generated code.
-   *
-   * @param asks whether a class does
-   */
-  CompactSources(Declarations declarations, Predicate<TypeElement> asks) {
-    this.declarations = declarations;
-    this.asks = asks;
-  }
-
+/**
+ * Looks into compact source files (JEP 512): nothing outside of one can name what it holds.
+ *
+ * @param asks whether a class does
+ */
+record CompactSources(Declarations declarations, Predicate<TypeElement> asks) {
   /** The first class or method of a file that asks for generated code. */
   Optional<Misplaced> of(TypeElement file) {
     return file.getEnclosedElements().stream().flatMap(this::all).findFirst();

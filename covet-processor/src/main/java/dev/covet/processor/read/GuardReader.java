@@ -215,13 +215,9 @@ final class GuardReader {
   /** Why a class is no guard; nothing if it is one. */
   List<Misplaced> wrong(TypeElement type) {
     var name = Declarations.name(type);
-    if (!Declarations.visible(type)) {
-      return List.of(of(type, Reason.PRIVATE));
-    }
+    if (!Declarations.visible(type)) return List.of(of(type, Reason.PRIVATE));
     var unfit = Unfit.type(type);
-    if (unfit.isPresent()) {
-      return List.of(of(type, unfit.get()));
-    }
+    if (unfit.isPresent()) return List.of(of(type, unfit.get()));
     var methods = methods(type);
     var wrong =
         switch (methods.size()) {

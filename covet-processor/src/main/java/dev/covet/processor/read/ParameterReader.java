@@ -33,7 +33,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads parameters, and decides where each value comes from. */
-final class ParameterReader {
+record ParameterReader(Declarations declarations, TypeReader types) {
   /** What holds others, and is itself what they are. */
   private static final Set<String> HOLDING = Set.of("java.util.List", "java.util.Optional");
 
@@ -62,14 +62,6 @@ final class ParameterReader {
           .filter(each -> each != ValueSource.QUALIFIER && each != ValueSource.ADDRESS)
           .toList();
 
-  private final Declarations declarations;
-  private final TypeReader types;
-
-  ParameterReader(Declarations declarations, TypeReader types) {
-    this.declarations = declarations;
-    this.types = types;
-  }
-
   /** The parameters of a handler, of which {@code variables} stand in the path. */
   List<ParameterModel> read(ExecutableElement method, Doc doc, Set<String> variables) {
     var place = place(method, doc, variables);
@@ -84,9 +76,7 @@ final class ParameterReader {
    * @param names their names, if they are not to be had from it: class files do not have them
    */
   List<ParameterModel> read(ExecutableElement method, Doc doc, List<String> names) {
-    if (names.size() != method.getParameters().size()) {
-      return read(method, doc, Set.of());
-    }
+    if (names.size() != method.getParameters().size()) return read(method, doc, Set.of());
     var place = place(method, doc, Set.of());
     return IntStream.range(0, names.size())
         .mapToObj(i -> read(method.getParameters().get(i), names.get(i), place))
@@ -164,9 +154,7 @@ final class ParameterReader {
   }
 
   private Optional<ValueSource> declaration(VariableElement parameter) {
-    if (!(parameter.asType() instanceof DeclaredType type)) {
-      return Optional.empty();
-    }
+    if (!(parameter.asType() instanceof DeclaredType type)) return Optional.empty();
     if (AnnotationTypes.isRead(type.asElement())) {
       return Optional.of(ValueSource.QUALIFIER);
     }

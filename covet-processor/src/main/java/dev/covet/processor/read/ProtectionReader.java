@@ -17,7 +17,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** Reads the annotations that protect a method: of a route, a service, a client. */
-final class ProtectionReader {
+record ProtectionReader(Declarations declarations) {
   private static final TypeName KEEPER = new TypeName("dev.covet.resilience", "ProtectionTerms");
   private static final TypeName ONCE = new TypeName("dev.covet.idempotency", "IdempotentRoute");
 
@@ -30,12 +30,6 @@ final class ProtectionReader {
           "Retry", List.of("attempts"),
           "CircuitBreaker", List.of("failurePercent", "openSeconds"),
           "Idempotent", List.of());
-
-  private final Declarations declarations;
-
-  ProtectionReader(Declarations declarations) {
-    this.declarations = declarations;
-  }
 
   /** What a method asks for, and what its class asks for that the method does not. */
   ProtectionModel of(ExecutableElement method) {

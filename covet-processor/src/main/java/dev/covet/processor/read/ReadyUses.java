@@ -13,18 +13,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /** Reads annotations of Covet that put ready middleware around a route. */
-final class ReadyUses {
+record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
   private static final String PACKAGE = "dev.covet.web.middleware";
-
-  private final HttpMethod http;
-  private final Notes notes;
-  private final boolean isOwn;
-
-  private ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
-    this.http = http;
-    this.notes = notes;
-    this.isOwn = isOwn;
-  }
 
   /** What stands around a route by its class, then by its method, in the order of the source. */
   static Stream<UseModel> of(ExecutableElement method, HttpMethod http, Declarations declarations) {

@@ -23,15 +23,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads what a handler returns. */
-final class ResultReader {
-  private final Declarations declarations;
-  private final TypeReader types;
-
-  ResultReader(Declarations declarations, TypeReader types) {
-    this.declarations = declarations;
-    this.types = types;
-  }
-
+record ResultReader(Declarations declarations, TypeReader types) {
   ResultModel read(ExecutableElement method) {
     return read(method.getReturnType(), List.of(method, method.getReturnType()));
   }

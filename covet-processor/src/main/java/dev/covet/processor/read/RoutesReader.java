@@ -179,9 +179,7 @@ final class RoutesReader {
   }
 
   private boolean isMade(TypeElement middleware) {
-    if (!declarations.kinds().isMiddleware(middleware)) {
-      return false;
-    }
+    if (!declarations.kinds().isMiddleware(middleware)) return false;
     return declarations.isSource(middleware)
         ? Unfit.type(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
         : declarations.exists(Declarations.name(middleware).generated("Provider"));

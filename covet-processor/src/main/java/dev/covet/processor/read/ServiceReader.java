@@ -51,9 +51,7 @@ final class ServiceReader {
    * @param names those of the parameters of each provider, in order; none for those of the source
    */
   Stream<ProviderModel> providers(TypeElement type, List<List<String>> names) {
-    if (declarations.kinds().isSql(type)) {
-      return Stream.of(SqlReader.provider(declarations, type));
-    }
+    if (declarations.kinds().isSql(type)) return Stream.of(SqlReader.provider(declarations, type));
     if (declarations.kinds().isClient(type)) {
       return Stream.of(ClientReader.provider(type));
     }
@@ -144,9 +142,7 @@ final class ServiceReader {
   }
 
   Optional<ErrorModel> error(TypeElement type) {
-    if (!declarations.kinds().isError(type) || !Declarations.visible(type)) {
-      return Optional.empty();
-    }
+    if (!declarations.kinds().isError(type) || !Declarations.visible(type)) return Optional.empty();
     var name = Declarations.name(type);
     var code = Naming.SNAKE_CASE.of(name.simple()).toUpperCase(Locale.ROOT);
     return declarations

@@ -29,15 +29,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads interfaces whose methods say the SQL that they run. */
-final class SqlReader {
-  private final Declarations declarations;
-  private final TypeReader types;
-
-  SqlReader(Declarations declarations, TypeReader types) {
-    this.declarations = declarations;
-    this.types = types;
-  }
-
+record SqlReader(Declarations declarations, TypeReader types) {
   /** The class that is generated for one, and made with the session of each request. */
   static ProviderModel provider(Declarations declarations, TypeElement type) {
     var name = Declarations.name(type);
@@ -118,9 +110,7 @@ final class SqlReader {
   }
 
   private SqlModel.Result result(ExecutableElement method, TypeMirror type) {
-    if (type.getKind() == TypeKind.VOID) {
-      return new SqlModel.Result(Form.NOTHING, Optional.empty());
-    }
+    if (type.getKind() == TypeKind.VOID) return new SqlModel.Result(Form.NOTHING, Optional.empty());
     var value = types.value(type, List.of(method, type));
     return switch (value.type()) {
       case TypeModel.OptionalOf(var row) -> new SqlModel.Result(Form.OPTIONAL, Optional.of(row));

@@ -67,9 +67,7 @@ record Uncallables(Declarations declarations) {
       return methods.stream().flatMap(each -> method(each, notes)).toList();
     }
     var unfit = Unfit.type(type);
-    if (unfit.isPresent()) {
-      return List.of(of(type, unfit.get()));
-    }
+    if (unfit.isPresent()) return List.of(of(type, unfit.get()));
     var inside = methods.stream().flatMap(each -> method(each, notes));
     var prefix = prefix(type, notes).stream();
     return Stream.of(

@@ -42,9 +42,7 @@ public final class Output {
    * @param from qualified names of the user's types that it was made from
    */
   public void source(String name, String text, List<String> from) {
-    if (!written.add(name)) {
-      return;
-    }
+    if (!written.add(name)) return;
     var origins =
         from.stream()
             .map(elements::getTypeElement)

@@ -75,9 +75,7 @@ final class Places {
   }
 
   private static String name(Element member) {
-    if (!(member instanceof ExecutableElement method)) {
-      return member.getSimpleName().toString();
-    }
+    if (!(member instanceof ExecutableElement method)) return member.getSimpleName().toString();
     var parameters = method.getParameters().stream().map(each -> each.asType().toString());
     return method.getSimpleName() + "(" + String.join(",", parameters.toList()) + ")";
   }

@@ -76,9 +76,7 @@ public final class KeyChecks {
         .flatMap(each -> {
           var where = Where.of(table.name()).member(column.component()).at(REFERENCES);
           var target = model.tables().get(each.table());
-          if (target == null) {
-            return Stream.of(noTable(each.table(), where));
-          }
+          if (target == null) return Stream.of(noTable(each.table(), where));
           if (!table.isBeside(target)) {
             return Stream.of(elsewhere(table, target, where));
           }

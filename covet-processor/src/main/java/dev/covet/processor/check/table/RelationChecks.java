@@ -39,9 +39,7 @@ public final class RelationChecks {
   private Optional<Finding> of(ProjectionModel projection, Part part) {
     var component = model.component(projection.name(), part.component());
     var target = target(part).filter(each -> isWithin(each, projection.name(), new HashSet<>()));
-    if (target.isPresent()) {
-      return component.map(it -> endless(it, projection, target.get()));
-    }
+    if (target.isPresent()) return component.map(it -> endless(it, projection, target.get()));
     return switch (part) {
       case Part.Back back ->
           component.filter(it -> !it.value().nullable()).map(it -> mayLack(it, back));

@@ -26,9 +26,7 @@ public final class RepositoryChecks {
 
   /** What is wrong with a parameter that nobody in the project provides. */
   public Stream<Finding> nobody(ParameterModel parameter) {
-    if (repositories.table(parameter).isPresent()) {
-      return Stream.of();
-    }
+    if (repositories.table(parameter).isPresent()) return Stream.of();
     return Stream.of(
         repositories
             .named(parameter)

@@ -87,9 +87,7 @@ public final class ConstraintChecks {
   }
 
   private static Stream<Finding> saying(ConstraintModel.Own own, Where at) {
-    if (own.tells()) {
-      return own.unfilled().map(each -> unfilled(own.message(), each, at)).stream();
-    }
+    if (own.tells()) return own.unfilled().map(each -> unfilled(own.message(), each, at)).stream();
     return own.message().isEmpty()
         ? Stream.of()
         : Stream.of(

@@ -185,9 +185,7 @@ final class ConstraintLimits {
   }
 
   private static boolean breaks(ConstraintModel.Known constraint, TypeModel type, String text) {
-    if (constraint.kind().refuses(text, Instant.now())) {
-      return true;
-    }
+    if (constraint.kind().refuses(text, Instant.now())) return true;
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING ->
           constraint.limits().anyMatch(limit -> breaks(limit, text))

@@ -52,9 +52,7 @@ public final class ExampleValues {
   /** What is wrong with an example; empty if nothing is. */
   public Optional<String> fault(ValueModel value, String example) {
     var type = value.type();
-    if (type instanceof TypeModel.OptionalOf(var inner)) {
-      return fault(inner, example);
-    }
+    if (type instanceof TypeModel.OptionalOf(var inner)) return fault(inner, example);
     if (type instanceof TypeModel.ValueClass(var _, var inner, var _)) {
       return fault(inner, example);
     }
@@ -173,9 +171,7 @@ public final class ExampleValues {
   /** One of the records of a sealed type: that which the discriminator names. */
   private Optional<String> union(TypeName name, JsonValue json, String what) {
     var union = model.unions().get(name);
-    if (union == null) {
-      return Optional.empty();
-    }
+    if (union == null) return Optional.empty();
     if (!(json instanceof JsonValue.Members(var members))) {
       return Optional.of(what + " must be an object");
     }
@@ -196,9 +192,7 @@ public final class ExampleValues {
       return Optional.of(what + " must be an object");
     }
     var record = model.find(name);
-    if (record.isEmpty()) {
-      return Optional.empty();
-    }
+    if (record.isEmpty()) return Optional.empty();
     var fields =
         Stream.concat(
                 JsonField.of(record.get(), model).stream(),
@@ -237,9 +231,7 @@ public final class ExampleValues {
   }
 
   private static String path(String what, String name) {
-    if (what.equals("it")) {
-      return name;
-    }
+    if (what.equals("it")) return name;
     var around = what.substring(1, what.length() - 1);
     return name.startsWith("[") ? around + name : around + "." + name;
   }

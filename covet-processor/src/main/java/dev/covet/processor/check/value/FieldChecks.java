@@ -17,14 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for the fields of a record's JSON: which names they have, where they come from. */
-public final class FieldChecks {
+public record FieldChecks(CompilationModel model) {
   private static final String FLATTEN = "dev.covet.api.Flatten";
-
-  private final CompilationModel model;
-
-  public FieldChecks(CompilationModel model) {
-    this.model = model;
-  }
 
   public Stream<Finding> of(RecordModel record) {
     if (record.scalar()) {
@@ -99,7 +93,8 @@ public final class FieldChecks {
 
   /** The component, or the method, of the record itself through which it has a field. */
   private static Where where(RecordModel record, JsonField slot) {
-    return Stream.concat(record.components().stream(), record.computed().stream())
+    return record
+        .all()
         .filter(each -> each.name().equals(slot.path().getFirst()))
         .map(ComponentModel::where)
         .findFirst()

@@ -17,15 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for the types of what is read from requests: of texts in a path, a query, a form. */
-final class InputTypeChecks {
-  private final CompilationModel model;
-  private final TypeChecks types;
-
-  InputTypeChecks(CompilationModel model, TypeChecks types) {
-    this.model = model;
-    this.types = types;
-  }
-
+record InputTypeChecks(CompilationModel model, TypeChecks types) {
   /** What a parameter that is read from a request can be. */
   Stream<Finding> of(ParameterModel parameter) {
     var type = parameter.value().type();
@@ -147,9 +139,7 @@ final class InputTypeChecks {
 
   /** Values by their names: each one text, or several. */
   private Stream<Finding> map(TypeModel.MapOf map, ValueSource source, Where where) {
-    if (map.value().nullable()) {
-      return Stream.of(TypeChecks.nullableElement(map, where));
-    }
+    if (map.value().nullable()) return Stream.of(TypeChecks.nullableElement(map, where));
     return !map.isByName() || holds(map.value().type())
         ? Stream.of(
             new Finding(

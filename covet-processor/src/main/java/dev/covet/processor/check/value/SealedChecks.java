@@ -13,13 +13,7 @@ import java.util.HashSet;
 import java.util.stream.Stream;
 
 /** Rules for sealed interfaces: they hold records, and JSON can tell those apart. */
-public final class SealedChecks {
-  private final CompilationModel model;
-
-  public SealedChecks(CompilationModel model) {
-    this.model = model;
-  }
-
+public record SealedChecks(CompilationModel model) {
   public Stream<Finding> findings() {
     return model.unions().values().stream()
         .filter(each -> each.origin() == RecordModel.Origin.SOURCE)

@@ -32,14 +32,8 @@ public final class TypeChecks {
   /** What gives one value after the other, and is no Stream of records. */
   private static final Set<String> ONE_BY_ONE =
       Set.of(
-          "Iterator",
-          "Iterable",
-          "Collection",
-          "Spliterator",
-          "Stream",
-          "IntStream",
-          "LongStream",
-          "DoubleStream");
+          ("Iterator Iterable Collection Spliterator Stream" + " IntStream LongStream DoubleStream")
+              .split(" "));
 
   private static final String ENDLESS =
       "A type that contains itself with ever more types has no codec.";
@@ -53,23 +47,18 @@ public final class TypeChecks {
   }
 
   public Stream<Finding> record(RecordModel record) {
-    if (record.scalar()) {
-      return ValueClassChecks.of(record);
-    }
+    if (record.scalar()) return ValueClassChecks.of(record);
     if (record.name().instance().isPresent()) {
       return record.components().stream()
           .flatMap(this::component)
           .filter(each -> each.text().contains(ENDLESS));
     }
-    if (!isCoded(record) && !model.declared().isSettings(record.name())) {
-      return Stream.of();
-    }
+    if (!isCoded(record) && !model.declared().isSettings(record.name())) return Stream.of();
     var hidden = record.visible() ? Stream.<Finding>of() : Stream.of(hidden(record.name()));
     return Stream.concat(
         hidden,
         model.declared().isSettings(record.name())
-            ? Stream.concat(record.components().stream(), record.computed().stream())
-                .flatMap(SettingChecks::of)
+            ? record.all().flatMap(SettingChecks::of)
             : Stream.concat(
                 record.components().stream().flatMap(this::component),
                 record.computed().stream()

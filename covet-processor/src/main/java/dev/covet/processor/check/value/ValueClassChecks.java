@@ -23,9 +23,7 @@ final class ValueClassChecks {
   }
 
   private static String reason(RecordModel record) {
-    if (record.isGeneric()) {
-      return "it has type parameters, which JSON does not have.";
-    }
+    if (record.isGeneric()) return "it has type parameters, which JSON does not have.";
     if (record.components().size() != 1) {
       return "it has %s components.".formatted(record.components().size());
     }

@@ -16,7 +16,6 @@ import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -154,9 +153,7 @@ public final class BindCode {
           ? paging(input)
           : record(input, group.get());
     }
-    if (input.isMap()) {
-      return add(many.map(input, known(input.source())));
-    }
+    if (input.isMap()) return add(many.map(input, known(input.source())));
     return input
         .inner()
         .type()
@@ -180,13 +177,13 @@ public final class BindCode {
     var before = names.fresh("before");
     lines.add("int " + before + " = problems.count();");
     var arguments =
-        record.components().stream()
-            .map(each ->
+        Template.list(
+            record.components(),
+            each ->
                 each.role().input()
                     ? add(Input.of(each, input.source()))
                     : constant("of", Input.of(each, input.source()))
-                        .orElseGet(() -> DefaultCode.initial(each, model)))
-            .collect(Collectors.joining(", "));
+                        .orElseGet(() -> DefaultCode.initial(each, model)));
     var name = names.fresh(input.name());
     var in =
         input.source() == ValueSource.QUERY ? "" : Literals.string(input.source().word()) + ", ";

@@ -8,23 +8,17 @@ import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.ValueModel;
 
 /** Writes the names of codecs: {@code HeroCodec.INPUT}, {@code Codecs.list(HeroCodec.OUTPUT)}. */
-public final class CodecCode {
+public record CodecCode(Constants constants) {
   private static final String CODECS = "`dev.covet.base.codec.Codecs`";
-
-  private final Constants constants;
-
-  public CodecCode(Constants constants) {
-    this.constants = constants;
-  }
 
   /** The codec of a body, which also checks what limits it. */
   public String input(ValueModel value) {
-    return hoisted(checked(value), ValueCode.INPUT);
+    return hoisted(value.inner(), ValueCode.INPUT);
   }
 
   /** The codec of an answer, which checks what limits it where answers are checked. */
   public String output(ValueModel value) {
-    return hoisted(checked(value), ValueCode.OUTPUT);
+    return hoisted(value.inner(), ValueCode.OUTPUT);
   }
 
   /** One that is made of others is a constant. */
@@ -45,10 +39,6 @@ public final class CodecCode {
       case TypeModel.OptionalOf(var inner) when isMade(inner) -> true;
       default -> value.isLimitedItself();
     };
-  }
-
-  private static ValueModel checked(ValueModel value) {
-    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
   }
 
   private String of(ValueModel value, ValueCode view) {

@@ -124,9 +124,7 @@ final class ManyCode {
   }
 
   private static String given(Input input, Several several) {
-    if (!mayLack(input)) {
-      return several.given();
-    }
+    if (!mayLack(input)) return several.given();
     return input.value().type() instanceof TypeModel.OptionalOf
         ? "%s ? `java.util.Optional`.empty() : `java.util.Optional`.of(%s)"
             .formatted(several.isEmpty(), several.given())

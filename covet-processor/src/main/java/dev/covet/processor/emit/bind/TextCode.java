@@ -13,15 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes how texts are found in a request, and how values are made of them. */
-public final class TextCode {
+public record TextCode(Constants constants) {
   static final String BIND = "`dev.covet.web.bind.Bind`";
-
-  private final Constants constants;
-
-  /** For one class. */
-  TextCode(Constants constants) {
-    this.constants = constants;
-  }
 
   /** The text of one value. */
   static String one(Input input) {

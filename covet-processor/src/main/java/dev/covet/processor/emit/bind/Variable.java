@@ -35,9 +35,7 @@ public record Variable(Input input, String name, String at) {
   public String checks(Constants constants, Names names, CompilationModel model) {
     var checked = isOptional() ? names.fresh(name + "Value") : name;
     var checks = constants.checks().statements(input.inner(), at, checked);
-    if (checks.isEmpty()) {
-      return checks;
-    }
+    if (checks.isEmpty()) return checks;
     if (isOptional()) {
       return Template.fill(
           "if (%2$s.isPresent() && %1$s.valid()) {\n  var %3$s = %2$s.get();\n  %4$s\n}",

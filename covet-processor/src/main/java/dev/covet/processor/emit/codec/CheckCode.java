@@ -117,7 +117,7 @@ public final class CheckCode {
                 Literals.string(own.told()),
                 JavaCode.type(validator.type()),
                 annotation,
-                validator.values().stream().map(JavaCode::names).collect(Collectors.joining(", ")))
+                Template.list(validator.values(), JavaCode::names))
         + own.says().entrySet().stream()
             .map(each ->
                 "\n    .with(%s, %s)"

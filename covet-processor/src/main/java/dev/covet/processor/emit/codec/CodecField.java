@@ -26,31 +26,9 @@ import java.util.stream.Stream;
  */
 record CodecField(int position, JsonField slot, String variable, String word, String constant) {
   private static final List<String> VARIABLES =
-      List.of(
-          "all",
-          "at",
-          "before",
-          "e",
-          "in",
-          "key",
-          "keys",
-          "out",
-          "position",
-          "problems",
-          "value",
-          "values",
-          "view");
+      List.of("all at before e in key keys out position problems value values view".split(" "));
   private static final List<String> CONSTANTS =
-      List.of(
-          "CHANGES",
-          "CHANGES_OUTPUT",
-          "INPUT",
-          "KEYS",
-          "NAMES",
-          "OUTPUT",
-          "SCHEMA",
-          "SHAPE",
-          "STORED");
+      List.of("CHANGES CHANGES_OUTPUT INPUT KEYS NAMES OUTPUT SCHEMA SHAPE STORED".split(" "));
 
   /** No constructor has more than 255 parameters, of which each method has 16. */
   private static final int GROUPS_MAX = 16;

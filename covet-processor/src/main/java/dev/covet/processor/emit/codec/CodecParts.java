@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.data.ComponentModel;
@@ -137,9 +138,7 @@ final class CodecParts {
     return "new %s(%s)"
         .formatted(
             JavaCode.type(of.name()),
-            of.components().stream()
-                .map(component -> argument(component, path, value))
-                .collect(Collectors.joining(", ")));
+            Template.list(of.components(), component -> argument(component, path, value)));
   }
 
   private String argument(
@@ -147,9 +146,7 @@ final class CodecParts {
     var here = new ArrayList<>(path);
     here.add(component.name());
     var flattened = JsonField.flattened(component, model);
-    if (flattened.isPresent()) {
-      return construct(flattened.get(), here, value);
-    }
+    if (flattened.isPresent()) return construct(flattened.get(), here, value);
     if (JsonField.changed(component, model).isPresent()) {
       return fields.stream()
           .filter(

@@ -9,20 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the {@code Components} of a record: one by one, for {@code Changes}. */
-final class ComponentsCode {
+record ComponentsCode(CodecParts parts, ReadCode reads, WriteCode writes) {
   private static final String READER = "`dev.covet.base.json.JsonReader`";
   private static final String WRITER = "`dev.covet.base.json.JsonWriter`";
-
-  private final CodecParts parts;
-  private final ReadCode reads;
-  private final WriteCode writes;
-
-  /** For one codec. */
-  ComponentsCode(CodecParts parts, ReadCode reads, WriteCode writes) {
-    this.parts = parts;
-    this.reads = reads;
-    this.writes = writes;
-  }
 
   /** Whether there are changes: positions of fields must be those of components. */
   boolean exist() {
@@ -68,9 +57,7 @@ final class ComponentsCode {
 
   /** The nested class. */
   String nested() {
-    if (!exist()) {
-      return "";
-    }
+    if (!exist()) return "";
     var methods = new ArrayList<String>();
     var groups = parts.groups(parts.fields());
     methods.add(parts.wide() ? chooseRead(groups.size()) : read(parts.fields()));

@@ -42,9 +42,7 @@ public final class DefaultCode {
     var initial = initial(component, model);
     var isSaid = !(component.fallback() instanceof DefaultModel.None);
     var mayLack = component.value().nullable() || type instanceof TypeModel.OptionalOf;
-    if (isSaid || mayLack) {
-      return initial;
-    }
+    if (isSaid || mayLack) return initial;
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING -> "\"\"";
       case TypeModel.Scalar scalar -> zero(scalar).equals("null") ? none : zero(scalar);
@@ -53,9 +51,7 @@ public final class DefaultCode {
   }
 
   private static String zero(TypeModel type) {
-    if (type instanceof TypeModel.OptionalOf) {
-      return HeldCode.empty(type);
-    }
+    if (type instanceof TypeModel.OptionalOf) return HeldCode.empty(type);
     if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
       return "null";
     }
@@ -171,9 +167,7 @@ public final class DefaultCode {
   }
 
   private static String empty(Input input) {
-    if (!(input.fallback() instanceof DefaultModel.Empty)) {
-      return "null";
-    }
+    if (!(input.fallback() instanceof DefaultModel.Empty)) return "null";
     return input.value().type() instanceof TypeModel.MapOf ? "{}" : "[]";
   }
 

@@ -32,9 +32,7 @@ final class ElementCode {
 
   /** Writes the methods and constants that what a field holds needs. */
   void declare(CodecField field) {
-    if (field.type().parts().isEmpty() || (isList(field) && !field.hasCheckedElements())) {
-      return;
-    }
+    if (field.type().parts().isEmpty() || (isList(field) && !field.hasCheckedElements())) return;
     declareParts(field.word(), field.type(), field.slot().stored());
     if (!field.holdsRecord()) {
       constants.add(
@@ -103,9 +101,7 @@ final class ElementCode {
 
   /** The codec of a list field's elements, or of another field that holds values. */
   String of(CodecField field, ValueCode values) {
-    if (field.type().parts().isEmpty()) {
-      return "";
-    }
+    if (field.type().parts().isEmpty()) return "";
     return field.holdsRecord() || (isList(field) && !field.hasCheckedElements())
         ? whole(field, values)
         : constant(field);

@@ -9,7 +9,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.EnumModel;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes {@code StateCodec}: the texts of an enum's constants. */
 public final class EnumEmitter {
@@ -51,8 +50,8 @@ public final class EnumEmitter {
     }
     return Template.fill(
         "return switch (constant) {\n  %s\n};",
-        type.constants().stream()
-            .map(each -> "case " + each.name() + " -> " + Literals.string(each.jsonName()) + ";")
-            .collect(Collectors.joining("\n")));
+        Template.lines(
+            type.constants(),
+            each -> "case " + each.name() + " -> " + Literals.string(each.jsonName()) + ";"));
   }
 }

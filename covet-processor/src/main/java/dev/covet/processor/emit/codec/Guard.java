@@ -29,9 +29,7 @@ final class Guard {
 
   /** The statements under conditions that tell by themselves why they do not hold. */
   static String around(List<String> conditions, String statements) {
-    if (conditions.isEmpty()) {
-      return statements;
-    }
+    if (conditions.isEmpty()) return statements;
     if (statements.isEmpty()) {
       return around(conditions.subList(0, conditions.size() - 1), conditions.getLast() + ";");
     }

@@ -9,25 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes the methods of a codec that read. */
-final class ReadCode {
+record ReadCode(CodecParts parts, ElementCode elements, CheckCode checks) {
   private static final String READER = "`dev.covet.base.json.JsonReader`";
 
   /** What a variable of a class is without being told. */
   private static final Set<String> ZEROS = Set.of("null", "0", "false");
-
-  private final CodecParts parts;
-  private final ElementCode elements;
-  private final CheckCode checks;
-
-  /** For one codec. */
-  ReadCode(CodecParts parts, ElementCode elements, CheckCode checks) {
-    this.parts = parts;
-    this.elements = elements;
-    this.checks = checks;
-  }
 
   /**
    * The method {@code read}, and one for each field that takes more than a call.
@@ -137,9 +125,7 @@ final class ReadCode {
   }
 
   private String loop() {
-    if (parts.fields().isEmpty()) {
-      return "in.nextKey(); // goes over what is there";
-    }
+    if (parts.fields().isEmpty()) return "in.nextKey(); // goes over what is there";
     return Template.fill(
         """
         for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {
@@ -182,9 +168,7 @@ final class ReadCode {
   }
 
   private String one(CodecField field) {
-    if (!hasMethod(field)) {
-      return "";
-    }
+    if (!hasMethod(field)) return "";
     return Template.fill(
         """
         private static %1$s read%2$s(%3$s in%4$s) {
@@ -201,9 +185,7 @@ final class ReadCode {
   private String body(CodecField field) {
     var read = ValueCode.BY_VIEW.read(field.type(), elements.of(field, ValueCode.BY_VIEW));
     var nullable = field.nullable() && !field.primitive();
-    if (!field.isChecked()) {
-      return "return in.readNull() ? null : %s;".formatted(read);
-    }
+    if (!field.isChecked()) return "return in.readNull() ? null : %s;".formatted(read);
     return Template.fill(
         """
         %1$s
@@ -249,9 +231,7 @@ final class ReadCode {
 
   /** The class that holds many fields while they are read; empty where they are few. */
   String values() {
-    if (!gathers()) {
-      return "";
-    }
+    if (!gathers()) return "";
     return Template.fill(
         """
         /** The fields while they are read. */
@@ -275,9 +255,7 @@ final class ReadCode {
     var groups = parts.groups(parts.fields());
     var methods = new ArrayList<String>();
     var view = parts.nests() ? ", `dev.covet.base.codec.View` view" : "";
-    if (groups.size() == 1) {
-      return List.of(groupReader("void read", parts.fields(), view));
-    }
+    if (groups.size() == 1) return List.of(groupReader("void read", parts.fields(), view));
     methods.add(chooser(groups.size(), view));
     for (int i = 0; i < groups.size(); i++) {
       methods.add(groupReader("private void read" + i, groups.get(i), view));
@@ -305,12 +283,12 @@ final class ReadCode {
 
   /** What {@code Components.read} gives for the fields of a group. */
   String components(List<CodecField> fields) {
-    return fields.stream()
-        .map(field ->
+    return Template.lines(
+        fields,
+        field ->
             "%s -> %s;"
                 .formatted(
                     field.label(fields),
-                    expression(field, ValueCode.INPUT, "`dev.covet.base.codec.View`.INPUT")))
-        .collect(Collectors.joining("\n"));
+                    expression(field, ValueCode.INPUT, "`dev.covet.base.codec.View`.INPUT")));
   }
 }

@@ -12,19 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the methods of a codec that check: a whole record, and components for a constructor. */
-final class RecordChecks {
+record RecordChecks(CodecParts parts, ElementCode elements, CheckCode checks) {
   private static final String PLACE = "`dev.covet.base.problem.Place`";
-
-  private final CodecParts parts;
-  private final ElementCode elements;
-  private final CheckCode checks;
-
-  /** For one codec. */
-  RecordChecks(CodecParts parts, ElementCode elements, CheckCode checks) {
-    this.parts = parts;
-    this.elements = elements;
-    this.checks = checks;
-  }
 
   /** The methods. */
   String methods() {
@@ -133,9 +122,9 @@ final class RecordChecks {
   }
 
   private String parameters() {
-    return parts.record().components().stream()
-        .map(component -> JavaCode.type(component.value().type()) + " " + variable(component))
-        .collect(Collectors.joining(", "));
+    return Template.list(
+        parts.record().components(),
+        component -> JavaCode.type(component.value().type()) + " " + variable(component));
   }
 
   /** A component's name as a parameter, apart from the two variables of the method. */
@@ -149,9 +138,7 @@ final class RecordChecks {
         parts.wide()
             ? givenCalls()
             : Template.lines(sent(parts.fields()).stream().map(this::givenStatement).toList());
-    if (statements.isEmpty()) {
-      return "// nothing limits them";
-    }
+    if (statements.isEmpty()) return "// nothing limits them";
     return Template.fill(
         """
         var problems = new `dev.covet.base.problem.Problems`();
@@ -191,7 +178,7 @@ final class RecordChecks {
   }
 
   private String names(List<CodecField> group) {
-    return components(group).stream().map(RecordChecks::variable).collect(Collectors.joining(", "));
+    return Template.list(components(group), RecordChecks::variable);
   }
 
   private List<ComponentModel> components(List<CodecField> group) {
@@ -202,9 +189,7 @@ final class RecordChecks {
   }
 
   private void givenGroups(List<String> methods) {
-    if (!parts.wide()) {
-      return;
-    }
+    if (!parts.wide()) return;
     int number = 0;
     for (var group : givenGroups()) {
       methods.add(
@@ -212,17 +197,15 @@ final class RecordChecks {
               "private static void checkGiven%s(%s at, %s) {\n  %s\n}",
               number++,
               PLACE,
-              components(group).stream()
-                  .map(each -> JavaCode.type(each.value().type()) + " " + variable(each))
-                  .collect(Collectors.joining(", ")),
+              Template.list(
+                  components(group),
+                  each -> JavaCode.type(each.value().type()) + " " + variable(each)),
               Template.lines(group.stream().map(this::givenStatement).toList())));
     }
   }
 
   private String one(CodecField field) {
-    if (!hasMethod(field)) {
-      return "";
-    }
+    if (!hasMethod(field)) return "";
     return Template.fill(
         """
         private static void check%1$s(%2$s at, %3$s %4$s) {
@@ -269,9 +252,7 @@ final class RecordChecks {
   }
 
   private String rules() {
-    if (!parts.ruled()) {
-      return "";
-    }
+    if (!parts.ruled()) return "";
     return Template.fill(
         """
         /** Checks the rules over several components, each of which is right by itself. */

@@ -7,7 +7,6 @@ import dev.covet.processor.model.data.ComponentModel;
 import dev.covet.processor.model.type.ValueModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes the {@code Shape} of a record: how it comes apart and together. */
 final class ShapeCode {
@@ -62,9 +61,7 @@ final class ShapeCode {
         """,
         name(),
         parts.type(),
-        components.stream()
-            .map(component -> Literals.string(component.jsonName()))
-            .collect(Collectors.joining(", ")),
+        Template.list(components, component -> Literals.string(component.jsonName())),
         splits() ? wideValues() : values(),
         splits() ? wideMake() : make(),
         parts.variable());
@@ -118,11 +115,11 @@ final class ShapeCode {
               i,
               parts.type(),
               parts.variable(),
-              groups.get(i).stream()
-                  .map(each ->
+              Template.lines(
+                  groups.get(i),
+                  each ->
                       "all[%s] = %s;"
-                          .formatted(each.position(), each.slot().read(parts.variable())))
-                  .collect(Collectors.joining("\n"))));
+                          .formatted(each.position(), each.slot().read(parts.variable())))));
     }
     return Template.paragraphs(methods);
   }
@@ -174,7 +171,7 @@ final class ShapeCode {
               "%s\nprivate static void set%s(`~Values` all, `Object`[] values) {\n  %s\n}",
               unchecked(groups.get(i).stream().map(CodecField::value).toList()),
               i,
-              groups.get(i).stream().map(ShapeCode::set).collect(Collectors.joining("\n"))));
+              Template.lines(groups.get(i), ShapeCode::set)));
     }
     return Template.paragraphs(methods);
   }

@@ -74,9 +74,7 @@ public final class ValueClassEmitter {
   }
 
   private static String rules(RecordModel record) {
-    if (record.rules().isEmpty()) {
-      return "";
-    }
+    if (record.rules().isEmpty()) return "";
     return Template.fill(
         """
         private static void checkRules(`dev.covet.base.problem.Place` at, %s value) {

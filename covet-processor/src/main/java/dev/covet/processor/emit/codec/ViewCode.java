@@ -7,19 +7,11 @@ import dev.covet.processor.model.data.ComponentModel.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Writes the views of a codec: which there are, and which keys each reads. */
-final class ViewCode {
+record ViewCode(CodecParts parts) {
   private static final String CODEC = "`dev.covet.base.json.Codec`";
   private static final String VIEW = "`dev.covet.base.codec.View`";
-
-  private final CodecParts parts;
-
-  /** For one codec. */
-  ViewCode(CodecParts parts) {
-    this.parts = parts;
-  }
 
   /** Whether all views are one. */
   private boolean one() {
@@ -111,9 +103,7 @@ final class ViewCode {
   }
 
   private static String names(List<CodecField> fields) {
-    return fields.stream()
-        .map(field -> Literals.string(field.component().jsonName()))
-        .collect(Collectors.joining(", "));
+    return Template.list(fields, field -> Literals.string(field.component().jsonName()));
   }
 
   private static List<String> aliases(CodecField field) {
@@ -163,9 +153,7 @@ final class ViewCode {
 
   /** The fields that tell views apart, and the constructor. */
   String fieldsAndConstructor() {
-    if (one()) {
-      return "private %sCodec() {}".formatted(simple());
-    }
+    if (one()) return "private %sCodec() {}".formatted(simple());
     var keys = hasKeys();
     return Template.fill(
         """

@@ -11,18 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the methods of a codec that write. */
-final class WriteCode {
+record WriteCode(CodecParts parts, ElementCode elements) {
   private static final String WRITER = "`dev.covet.base.json.JsonWriter`";
   private static final String VIEW = "`dev.covet.base.codec.View`";
-
-  private final CodecParts parts;
-  private final ElementCode elements;
-
-  /** For one codec. */
-  WriteCode(CodecParts parts, ElementCode elements) {
-    this.parts = parts;
-    this.elements = elements;
-  }
 
   /** The method {@code write}, in several where there are many fields. */
   String methods() {
@@ -105,9 +96,7 @@ final class WriteCode {
   }
 
   private String field(CodecField field) {
-    if (field.isChange()) {
-      return isFirst(field) ? changes(field) : "";
-    }
+    if (field.isChange()) return isFirst(field) ? changes(field) : "";
     return ValueCode.BY_VIEW.write(
         field, elements.of(field, ValueCode.BY_VIEW), field.slot().read(parts.variable()));
   }

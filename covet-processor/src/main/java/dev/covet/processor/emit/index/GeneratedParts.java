@@ -85,7 +85,7 @@ public final class GeneratedParts {
             return; // it follows from its record and its types
           }
           var table = model.tables().get(name);
-          var shape = shape(record.components(), record.computed());
+          var shape = record.all().map(GeneratedParts::shape).toList();
           hashes.put(
               name,
               Hash.of(
@@ -146,70 +146,50 @@ public final class GeneratedParts {
 
   /** What is asked for, and what is given. */
   private static Stream<KeyModel> keys(CompilationModel model) {
-    var asked =
-        Stream.concat(
-            model.declared().called().flatMap(GeneratedParts::parameters),
-            model.declared().providers().stream().flatMap(each -> each.parameters().stream()));
     return Stream.concat(
-        asked.map(ParameterModel::key),
+        model.declared().asking().map(ParameterModel::key),
         model.declared().providers().stream().map(ProviderModel::key));
   }
 
   /** The constraints of the program's own, wherever they stand. */
   private static Stream<ConstraintModel.Own> constraints(CompilationModel model) {
-    var components =
-        model.records().values().stream()
-            .flatMap(each -> Stream.concat(each.components().stream(), each.computed().stream()));
     return Stream.of(
-            components.map(ComponentModel::value),
-            served(model).flatMap(GeneratedParts::parameters).map(ParameterModel::value),
-            served(model)
-                .flatMap(each -> each.routes().stream())
-                .flatMap(each -> each.result().bare().values()),
-            model.declared().providers().stream()
-                .flatMap(each -> each.parameters().stream())
-                .map(ParameterModel::value))
+            model.records().values().stream().flatMap(RecordModel::all).map(ComponentModel::value),
+            model.declared().asking().map(ParameterModel::value),
+            model.declared().calls().flatMap(each -> each.result().bare().values()))
         .flatMap(each -> each)
         .flatMap(ValueModel::own);
   }
 
-  private static Stream<RoutesModel> served(CompilationModel model) {
-    return Stream.concat(model.declared().routes().stream(), model.declared().outbound());
-  }
-
-  private static List<Object> shape(
-      List<ComponentModel> components, List<ComponentModel> computed) {
-    return Stream.concat(components.stream(), computed.stream())
-        .<Object>map(each ->
-            List.of(
-                each.name(),
-                each.names(),
-                each.value(),
-                each.fallback(),
-                each.role(),
-                each.flatten(),
-                each.header(),
-                each.source()))
-        .toList();
+  private static Object shape(ComponentModel component) {
+    return List.of(
+        component.name(),
+        component.names(),
+        component.value(),
+        component.fallback(),
+        component.role(),
+        component.flatten(),
+        component.header(),
+        component.source());
   }
 
   private static Object guard(RoutesModel guard) {
     var method = guard.routes().getFirst();
-    return List.of(guard.kind(), shapes(method.parameters()), thrown(method.thrown()));
+    return List.of(
+        guard.kind(),
+        method.parameters().stream().map(GeneratedParts::shape).toList(),
+        thrown(method.thrown()));
   }
 
-  private static List<Object> shapes(List<ParameterModel> parameters) {
-    return parameters.stream()
-        .<Object>map(each ->
-            List.of(
-                each.wireName(),
-                each.aliases(),
-                each.source(),
-                each.orForm(),
-                each.value(),
-                each.fallback(),
-                each.key()))
-        .toList();
+  private static Object shape(ParameterModel parameter) {
+    return List.of(
+        parameter.wireName(),
+        parameter.aliases(),
+        parameter.source(),
+        parameter.orForm(),
+        parameter.value(),
+        parameter.fallback(),
+        parameter.key());
   }
 
   private static List<String> thrown(List<ThrownModel> thrown) {
@@ -222,7 +202,7 @@ public final class GeneratedParts {
         provider.key(),
         provider.typeSource(),
         provider.requestScoped(),
-        shapes(provider.parameters()),
+        provider.parameters().stream().map(GeneratedParts::shape).toList(),
         thrown(provider.thrown()));
   }
 
@@ -249,9 +229,7 @@ public final class GeneratedParts {
   }
 
   private Kind codec(TypeName name) {
-    if (name.instance().isPresent()) {
-      return Kind.INSTANCE;
-    }
+    if (name.instance().isPresent()) return Kind.INSTANCE;
     return model.find(name).filter(RecordModel::isValueClass).isPresent() ? Kind.VALUE : Kind.CODEC;
   }
 
@@ -298,15 +276,13 @@ public final class GeneratedParts {
   }
 
   private static Kind kind(ProviderModel provider) {
-    if (provider.method().isPresent()) {
-      return Kind.PROVIDERS;
-    }
+    if (provider.method().isPresent()) return Kind.PROVIDERS;
     var isAskedByClass = provider.middleware() && provider.reads().isEmpty();
     return isAskedByClass ? Kind.MIDDLEWARE : Kind.PROVIDER;
   }
 
   private NavigableSet<TypeName> behind(RoutesModel routes) {
-    var behind = parameters(parameters(routes));
+    var behind = parameters(routes.asking());
     routes
         .allUses()
         .filter(each -> each.by().isPresent())
@@ -323,14 +299,6 @@ public final class GeneratedParts {
     behind.add(guard.guard());
     guard.by().map(QualifierModel::annotation).ifPresent(behind::add);
     model.declared().guard(guard.guard()).ifPresent(each -> behind.addAll(parameters(each.read())));
-  }
-
-  private static Stream<ParameterModel> parameters(RoutesModel routes) {
-    return Stream.of(
-            routes.constructor().stream(),
-            routes.routes().stream().flatMap(each -> each.parameters().stream()),
-            routes.hooks().stream().flatMap(each -> each.parameters().stream()))
-        .flatMap(each -> each);
   }
 
   private NavigableSet<TypeName> parameters(Stream<ParameterModel> parameters) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Writes the index: everything that was generated in one compilation, by the user's names. */
 public final class IndexEmitter {
@@ -61,7 +60,7 @@ public final class IndexEmitter {
             name.nested(),
             Template.paragraphs(
                 List.of(
-                    revision(),
+                    Template.answer("int revision", String.valueOf(ClassComment.REVISION)),
                     title(),
                     faults(faults),
                     states(),
@@ -69,36 +68,27 @@ public final class IndexEmitter {
                     packages(),
                     added(),
                     services(),
-                    routes(),
-                    webhooks(),
-                    principals(),
-                    tables())));
+                    lists())));
     return text.finish(
         body, parts.stream().map(each -> each.type().qualified()).distinct().toList());
   }
 
-  private static String revision() {
-    return "@`Override`\npublic int revision() {\n  return %s;\n}".formatted(ClassComment.REVISION);
-  }
-
   private String title() {
     var title = name.packageName().isEmpty() ? "the unnamed package" : name.packageName();
-    return "@`Override`\npublic `String` name() {\n  return %s;\n}"
-        .formatted(Literals.string(title));
+    return Template.answer("`String` name", Literals.string(title));
   }
 
   private static String faults(List<String> faults) {
     return faults.isEmpty()
         ? ""
-        : Template.fill(
-            """
-            @`Override`
-            public `java.util.List`<`String`> faults() {
-              return `java.util.List`.of(
-                  %s);
-            }
-            """,
-            faults.stream().map(Literals::string).collect(Collectors.joining(",\n")));
+        : Template.answer(
+            "`java.util.List`<`String`> faults",
+            "`java.util.List`.of(\n      %s)".formatted(rows(faults, Literals::string)));
+  }
+
+  /** Arguments, each in a line of its own. */
+  private static <T> String rows(Collection<T> all, Function<T, String> row) {
+    return String.join(",\n      ", all.stream().map(row).toList());
   }
 
   private String states() {
@@ -106,33 +96,27 @@ public final class IndexEmitter {
         ? ""
         : lookup(
             "`String` state",
-            model.states().entrySet().stream()
-                .map(each ->
-                    "case %s -> %s;"
-                        .formatted(
-                            Literals.string(each.getKey().qualified()),
-                            Literals.string(each.getValue())))
-                .collect(Collectors.joining("\n")));
+            Template.lines(
+                model.states().entrySet(), each -> to(each.getKey().qualified(), each.getValue())));
+  }
+
+  /** A case that gives a text for another one. */
+  private static String to(String name, String text) {
+    return "case %s -> %s;".formatted(Literals.string(name), Literals.string(text));
   }
 
   private String relies() {
     return model.relies().isEmpty()
         ? ""
-        : Template.fill(
-            """
-            @`Override`
-            public `java.util.Map`<`String`, `String`> relies() {
-              return `java.util.Map`.ofEntries(
-                  %s);
-            }
-            """,
-            model.relies().entrySet().stream()
-                .map(each ->
-                    "`java.util.Map`.entry(%s, %s)"
-                        .formatted(
-                            Literals.string(each.getKey().qualified()),
-                            Literals.string(each.getValue())))
-                .collect(Collectors.joining(",\n")));
+        : Template.answer(
+            "`java.util.Map`<`String`, `String`> relies",
+            "`java.util.Map`.ofEntries(\n      %s)"
+                .formatted(rows(model.relies().entrySet(), IndexEmitter::entry)));
+  }
+
+  private static String entry(Map.Entry<TypeName, String> entry) {
+    return "`java.util.Map`.entry(%s, %s)"
+        .formatted(Literals.string(entry.getKey().qualified()), Literals.string(entry.getValue()));
   }
 
   /** What the Javadoc of packages says that have something to add. */
@@ -148,12 +132,7 @@ public final class IndexEmitter {
   }
 
   private String packages() {
-    var cases =
-        texts().entrySet().stream()
-            .map(each ->
-                "case %s -> %s;"
-                    .formatted(Literals.string(each.getKey()), Literals.string(each.getValue())))
-            .collect(Collectors.joining("\n"));
+    var cases = Template.lines(texts().entrySet(), each -> to(each.getKey(), each.getValue()));
     return cases.isEmpty()
         ? ""
         : Template.fill(
@@ -173,7 +152,7 @@ public final class IndexEmitter {
     return lookup(
         "`dev.covet.gen.AddedPart` added",
         of(Kind.ROUTES, Kind.PART, Kind.WEBHOOK),
-        each -> "new " + JavaCode.type(each.generated()) + "()");
+        IndexEmitter::made);
   }
 
   private String services() {
@@ -182,25 +161,35 @@ public final class IndexEmitter {
             ifAny(
                 "`dev.covet.base.inject.Provider`<?> middleware",
                 Kind.MIDDLEWARE,
-                each -> JavaCode.type(each.generated()) + "." + each.type().constant()),
-            ifAny(
-                "`dev.covet.gen.GuardPart` guard",
-                Kind.GUARD,
-                each -> "new " + JavaCode.type(each.generated()) + "()"),
+                IndexEmitter::constant),
+            ifAny("`dev.covet.gen.GuardPart` guard", Kind.GUARD, IndexEmitter::made),
             ifAny(
                 "`dev.covet.web.error.ErrorFacts` error",
                 Kind.ERROR,
                 each -> JavaCode.type(each.generated()) + ".FACTS"),
-            ifAny(
-                "`dev.covet.gen.PrincipalPart`<?> principal",
-                Kind.PRINCIPAL,
-                each -> JavaCode.type(each.generated()) + ".PART"),
+            ifAny("`dev.covet.gen.PrincipalPart`<?> principal", Kind.PRINCIPAL, IndexEmitter::part),
             ifAny("`dev.covet.gen.CodecPart`<?> codec", Kind.CODEC, IndexEmitter::codec)));
+  }
+
+  private static String made(Made made) {
+    return "new " + JavaCode.type(made.generated()) + "()";
+  }
+
+  private static String constant(Made made) {
+    return JavaCode.type(made.generated()) + "." + made.type().constant();
+  }
+
+  private static String part(Made made) {
+    return JavaCode.type(made.generated()) + ".PART";
   }
 
   private static String codec(Made made) {
     var codec = JavaCode.type(made.generated());
     return "new `dev.covet.gen.CodecPart`<>(%1$s.INPUT, %1$s.OUTPUT)".formatted(codec);
+  }
+
+  private static String quoted(Made made) {
+    return Literals.string(made.type().qualified());
   }
 
   private String ifAny(String signature, Kind kind, Function<Made, String> part) {
@@ -210,11 +199,7 @@ public final class IndexEmitter {
   private static String lookup(String signature, List<Made> parts, Function<Made, String> part) {
     return lookup(
         signature,
-        parts.stream()
-            .map(each ->
-                "case %s -> %s;"
-                    .formatted(Literals.string(each.type().qualified()), part.apply(each)))
-            .collect(Collectors.joining("\n")));
+        Template.lines(parts, each -> "case %s -> %s;".formatted(quoted(each), part.apply(each))));
   }
 
   private static String lookup(String signature, String cases) {
@@ -231,43 +216,25 @@ public final class IndexEmitter {
             : Template.fill("return switch (type) {\n  %s\n  default -> null;\n};", cases));
   }
 
-  private String routes() {
-    return list(
-        "`String`", "routes", Kind.ROUTES, each -> Literals.string(each.type().qualified()));
-  }
-
-  private String webhooks() {
-    return list(
-        "`String`", "webhooks", Kind.WEBHOOK, each -> Literals.string(each.type().qualified()));
-  }
-
-  private String principals() {
-    return list(
-        "`dev.covet.gen.PrincipalPart`<?>",
-        "principals",
-        Kind.PRINCIPAL,
-        each -> JavaCode.type(each.generated()) + ".PART");
-  }
-
-  private String tables() {
-    return list(
-        "`dev.covet.gen.MappedTable`",
-        "tables",
-        Kind.TABLE,
-        each -> JavaCode.type(each.generated()) + "." + each.type().constant());
+  private String lists() {
+    return Template.paragraphs(
+        List.of(
+            list("`String`", "routes", Kind.ROUTES, IndexEmitter::quoted),
+            list("`String`", "webhooks", Kind.WEBHOOK, IndexEmitter::quoted),
+            list(
+                "`dev.covet.gen.PrincipalPart`<?>",
+                "principals",
+                Kind.PRINCIPAL,
+                IndexEmitter::part),
+            list("`dev.covet.gen.MappedTable`", "tables", Kind.TABLE, IndexEmitter::constant)));
   }
 
   private String list(String type, String name, Kind kind, Function<Made, String> element) {
     return of(kind).isEmpty()
         ? ""
-        : Template.fill(
-            """
-            @`Override`
-            public `java.util.List`<%s> %s() {
-              return `java.util.List`.of(%s);
-            }
-            """,
-            type, name, of(kind).stream().map(element).collect(Collectors.joining(", ")));
+        : Template.answer(
+            "`java.util.List`<%s> %s".formatted(type, name),
+            "`java.util.List`.of(" + Template.list(of(kind), element) + ")");
   }
 
   private List<Made> of(Kind... kinds) {

@@ -158,9 +158,7 @@ final class AnswersCode {
   }
 
   private String body(ParameterModel body) {
-    if (!body.value().isJson()) {
-      return CONTENT + ".bytes()";
-    }
+    if (!body.value().isJson()) return CONTENT + ".bytes()";
     var orNull = body.value().type() instanceof TypeModel.OptionalOf ? ".orNull()" : "";
     var fallback =
         body.fallback() instanceof DefaultModel.None

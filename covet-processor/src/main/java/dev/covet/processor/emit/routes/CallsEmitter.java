@@ -74,9 +74,7 @@ public final class CallsEmitter {
   /** The field that keeps the rules of a method; empty if it has none. */
   private Optional<String> protection(RouteModel route) {
     var rules = route.rules().protection();
-    if (!rules.isWritten()) {
-      return Optional.empty();
-    }
+    if (!rules.isWritten()) return Optional.empty();
     var field = fields.fresh(route.javaName());
     declared.add("private final `dev.covet.resilience.Protection` " + field + ";");
     set.add("this.%s = resilience.protection(%s);".formatted(field, ProtectionCode.rules(rules)));

@@ -20,7 +20,6 @@ import dev.covet.schema.BuiltInError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the method of a client that calls one route: send each value, read the answer. */
@@ -42,7 +41,7 @@ final class ClientCode {
 
   /** The method. */
   String method() {
-    var parameters = answers.sent().stream().map(this::parameter).collect(Collectors.joining(", "));
+    var parameters = Template.list(answers.sent(), this::parameter);
     return Template.fill(
         """
         %1$spublic %2$s %3$s(%4$s) {
@@ -63,8 +62,7 @@ final class ClientCode {
    * @param protection the field with the rules by which it calls; empty for none
    */
   String call(Optional<String> protection) {
-    var parameters =
-        route.parameters().stream().map(this::overriding).collect(Collectors.joining(", "));
+    var parameters = Template.list(route.parameters(), this::overriding);
     return Template.fill(
         """
         %1$s@`Override`
@@ -217,9 +215,7 @@ final class ClientCode {
       case ResultModel.Values(var each) -> "values(" + got.codec(each.type()) + ")";
       case ResultModel.OneOf one ->
           "<%s>oneOf(%s)"
-              .formatted(
-                  JavaCode.type(one.type()),
-                  one.cases().stream().map(this::one).collect(Collectors.joining(", ")));
+              .formatted(JavaCode.type(one.type()), Template.list(one.cases(), this::one));
       case ResultModel.Maybe(var of, var _) -> "maybe(" + reading(of) + ")";
       case ResultModel.Reply(var of) -> "reply(" + reading(of) + ")";
       case ResultModel.Unresolved _ ->

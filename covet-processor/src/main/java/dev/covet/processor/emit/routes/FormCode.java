@@ -21,17 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes how documents describe the form that a route reads: as an object of its own. */
-final class FormCode {
-  private final CompilationModel model;
-  private final TypeName owner;
-  private final RouteModel route;
-
-  FormCode(CompilationModel model, TypeName owner, RouteModel route) {
-    this.model = model;
-    this.owner = owner;
-    this.route = route;
-  }
-
+record FormCode(CompilationModel model, TypeName owner, RouteModel route) {
   /** The expression; empty if the route reads no form. */
   Optional<String> of(RouteAnswers answers) {
     return answers.fields().isEmpty()

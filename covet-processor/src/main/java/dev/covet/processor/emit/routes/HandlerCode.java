@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the handler of one route, or what asks a guard: bind, call, answer. */
@@ -203,9 +202,7 @@ final class HandlerCode {
             .formatted(
                 route.isStatic() ? JavaCode.type(owner) : target + ".get(scope)",
                 route.javaName(),
-                route.parameters().stream()
-                    .map(each -> String.valueOf(arguments.get(each)))
-                    .collect(Collectors.joining(", ")));
+                Template.list(route.parameters(), each -> String.valueOf(arguments.get(each))));
     if (result.isNothing()) {
       return call
           + ";\nreturn "

@@ -19,53 +19,13 @@ public final class HandlerNames {
   /** Simple names that generated routes use; a record of that name would make them long. */
   private static final Set<String> USED =
       Set.of(
-          "AddedPart",
-          "ArrayList",
-          "Bind",
-          "Bodies",
-          "BodySchema",
-          "Boolean",
-          "Checked",
-          "Choices",
-          "Codec",
-          "Codecs",
-          "Constraints",
-          "Double",
-          "Exception",
-          "GuardPart",
-          "Handler",
-          "Hook",
-          "Integer",
-          "Key",
-          "Kind",
-          "Limit",
-          "List",
-          "Long",
-          "Map",
-          "MediaTypes",
-          "Middleware",
-          "Object",
-          "ObjectSchema",
-          "Operation",
-          "Optional",
-          "Override",
-          "Parameter",
-          "Problems",
-          "Property",
-          "Provider",
-          "Request",
-          "Response",
-          "ResponseSchema",
-          "Route",
-          "Schema",
-          "Set",
-          "Slot",
-          "String",
-          "SuppressWarnings",
-          "TextPattern",
-          "UsedGuard",
-          "UsedMiddleware",
-          "Wiring");
+          ("AddedPart ArrayList Bind Bodies BodySchema Boolean Checked Choices Codec"
+                  + " Codecs Constraints Double Exception GuardPart Handler Hook Integer Key Kind"
+                  + " Limit List Long Map MediaTypes Middleware Object ObjectSchema Operation"
+                  + " Optional Override Parameter Problems Property Provider Request Response"
+                  + " ResponseSchema Route Schema Set Slot String SuppressWarnings TextPattern"
+                  + " UsedGuard UsedMiddleware Wiring")
+              .split(" "));
 
   private final Set<String> taken;
   private final Map<RouteModel, String> records = new HashMap<>();

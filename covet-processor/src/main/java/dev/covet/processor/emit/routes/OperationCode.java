@@ -16,25 +16,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes a route as data for the documents. */
-final class OperationCode {
-  private final CompilationModel model;
-  private final TypeName owner;
-  private final RouteModel route;
-  private final boolean tellsTag;
-
-  /**
-   * An operation.
-   *
-   * @param tellsTag whether it says what its tag means: one of a tag is enough
-   */
-  OperationCode(CompilationModel model, TypeName owner, RouteModel route, boolean tellsTag) {
-    this.model = model;
-    this.owner = owner;
-    this.route = route;
-    this.tellsTag = tellsTag;
-  }
-
+/**
+ * Writes a route as data for the documents.
+ *
+ * @param tellsTag whether it says what its tag means: one of a tag is enough
+ */
+record OperationCode(CompilationModel model, TypeName owner, RouteModel route, boolean tellsTag) {
   /** The expression: {@code Operation.of("GET", "/heroes", "Heroes.list").responds(...)}. */
   String expression() {
     var answers = new AnswersCode(model, owner, route);

@@ -3,6 +3,7 @@ package dev.covet.processor.emit.routes;
 import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ColumnModel;
 import dev.covet.processor.model.route.ResultModel;
@@ -10,22 +11,11 @@ import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes how a handler's result becomes a response. */
-final class ResultCode {
+record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
   private static final String RESPONSE = "`dev.covet.web.http.Response`";
   private static final String BODIES = "`dev.covet.web.bind.Bodies`";
-
-  private final RouteModel route;
-  private final CodecCode codecs;
-  private final CompilationModel model;
-
-  ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
-    this.route = route;
-    this.codecs = codecs;
-    this.model = model;
-  }
 
   /** Whether it is written by the app's JSON. */
   static boolean needsBodies(ResultModel result) {
@@ -72,8 +62,7 @@ final class ResultCode {
           "bodies.values(%s, %s, %s, %s)%s"
               .formatted(status, codecs.output(each), value, type("application/json"), varying());
       case ResultModel.OneOf(var _, var cases, var _) ->
-          "switch (%s) {\n%s\n}"
-              .formatted(value, cases.stream().map(this::answer).collect(Collectors.joining("\n")));
+          "switch (%s) {\n%s\n}".formatted(value, Template.lines(cases, this::answer));
       case ResultModel.Maybe(var of, var what) ->
           response(of, "%s.found(%s, %s)".formatted(BODIES, value, Literals.string(what)));
       case ResultModel.Reply(var of) ->

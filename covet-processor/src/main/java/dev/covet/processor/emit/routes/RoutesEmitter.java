@@ -121,9 +121,7 @@ public final class RoutesEmitter {
             ClassComment.of(sentence(), routes.name(), routes),
             name.nested(),
             constants.declarations(),
-            parts.stream()
-                .map(each -> each.operationName() + "()")
-                .collect(Collectors.joining(", ")),
+            Template.list(parts, each -> each.operationName() + "()"),
             wired(),
             Template.paragraphs(members));
     return SourceText.of(name, model).finish(body, List.of(routes.name().qualified()));
@@ -267,9 +265,7 @@ public final class RoutesEmitter {
 
   private String hooks(HookModel.Kind kind) {
     var hooks = routes.hooks().stream().filter(each -> each.kind() == kind).toList();
-    if (hooks.isEmpty()) {
-      return "";
-    }
+    if (hooks.isEmpty()) return "";
     var names = new Names(List.of("wiring", "scope", target));
     var lines = new ArrayList<String>();
     if (hooks.stream().anyMatch(each -> !each.isStatic())) {

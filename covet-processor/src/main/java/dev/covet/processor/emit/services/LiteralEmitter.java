@@ -42,9 +42,9 @@ public final class LiteralEmitter {
             """,
             ClassComment.of("Values of {@link " + type + "}.", qualifier.name(), qualifier),
             name.nested(),
-            qualifier.members().stream()
-                .map(each -> JavaCode.names(each.type()) + " `=" + each.name() + "`")
-                .collect(Collectors.joining(", ")),
+            Template.list(
+                qualifier.members(),
+                each -> JavaCode.names(each.type()) + " `=" + each.name() + "`"),
             type,
             text(qualifier));
     return SourceText.of(name, model).finish(body, List.of(qualifier.name().qualified()));

@@ -48,9 +48,7 @@ final class MakerCode {
   }
 
   private String body(ParameterModel body) {
-    if (!body.value().isJson()) {
-      return BindCode.bytes(body);
-    }
+    if (!body.value().isJson()) return BindCode.bytes(body);
     return bind.addBody("`dev.covet.web.bind.Bodies`.of(json.get(scope))", body);
   }
 
@@ -134,9 +132,8 @@ final class MakerCode {
   }
 
   private String components() {
-    return bound.keySet().stream()
-        .map(each -> JavaCode.type(each.value().type()) + " " + component(each))
-        .collect(Collectors.joining(", "));
+    return Template.list(
+        bound.keySet(), each -> JavaCode.type(each.value().type()) + " " + component(each));
   }
 
   private String component(ParameterModel parameter) {

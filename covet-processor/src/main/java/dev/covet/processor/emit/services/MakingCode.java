@@ -7,20 +7,13 @@ import dev.covet.processor.model.service.ThrownModel;
 import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Writes the function that wires something whose parameters are all services: {@code wiring ->
  * ...}.
  */
-public final class MakingCode {
+public record MakingCode(Services services) {
   private static final List<String> TAKEN = List.of("wiring", "scope", "e");
-
-  private final Services services;
-
-  public MakingCode(Services services) {
-    this.services = services;
-  }
 
   /**
    * The function.
@@ -35,10 +28,7 @@ public final class MakingCode {
         slots.add(slot(each, names.of(each.name())));
       }
     }
-    var arguments =
-        parameters.stream()
-            .map(each -> argument(each, names.of(each.name())))
-            .collect(Collectors.joining(", "));
+    var arguments = Template.list(parameters, each -> argument(each, names.of(each.name())));
     var made = call + "(" + arguments + ")";
     var scope = slots.isEmpty() ? "_" : "scope";
     var body = ThrowsCode.around("return " + made + ";", thrown);

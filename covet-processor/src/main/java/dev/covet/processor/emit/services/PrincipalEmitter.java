@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code MePrincipal}: what an app must know of who sends a request. */
-public final class PrincipalEmitter {
+public record PrincipalEmitter(CompilationModel model, RecordModel record) {
   private static final String CLASS =
       """
       %1$s
@@ -35,14 +35,6 @@ public final class PrincipalEmitter {
 
   private static final Set<ComponentModel.Role> IDS =
       Set.of(ComponentModel.Role.ID, ComponentModel.Role.KEY);
-
-  private final CompilationModel model;
-  private final RecordModel record;
-
-  public PrincipalEmitter(CompilationModel model, RecordModel record) {
-    this.model = model;
-    this.record = record;
-  }
 
   /** The class. */
   public GeneratedSource emit() {

@@ -117,6 +117,6 @@ public final class ProtectedEmitter {
   }
 
   private static String named(List<Given> given) {
-    return given.stream().map(each -> "`=" + each.name() + "`").collect(Collectors.joining(", "));
+    return Template.list(given, each -> "`=" + each.name() + "`");
   }
 }

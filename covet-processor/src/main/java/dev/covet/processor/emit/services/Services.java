@@ -2,6 +2,7 @@ package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.Repositories;
@@ -13,7 +14,6 @@ import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueModel;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes how services are asked for: by the provider that the project has, else by their key. */
 public final class Services {
@@ -83,7 +83,7 @@ public final class Services {
     return "new %s(%s)"
         .formatted(
             JavaCode.type(annotation.annotation().generated("Literal")),
-            annotation.values().stream().map(JavaCode::names).collect(Collectors.joining(", ")));
+            Template.list(annotation.values(), JavaCode::names));
   }
 
   /** A key as an expression: {@code Key.of(Session.class)}. */

@@ -21,7 +21,6 @@ import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes {@code MailSettingsProvider}: reads the components of a record from the settings. */
 public final class SettingsEmitter {
@@ -41,10 +40,7 @@ public final class SettingsEmitter {
     var name = record.name().generated("Provider");
     var type = JavaCode.type(record.name());
     var lines = new ArrayList<String>();
-    var arguments =
-        record.components().stream()
-            .map(each -> component(each, lines))
-            .collect(Collectors.joining(", "));
+    var arguments = Template.list(record.components(), each -> component(each, lines));
     var body =
         Template.fill(
             """
@@ -76,9 +72,7 @@ public final class SettingsEmitter {
   }
 
   private String made(String expression) {
-    if (record.rules().isEmpty()) {
-      return "return (_, _) -> " + expression + ";";
-    }
+    if (record.rules().isEmpty()) return "return (_, _) -> " + expression + ";";
     return Template.fill(
         """
         return (_, _) -> {
@@ -87,8 +81,7 @@ public final class SettingsEmitter {
           return made;
         };
         """,
-        expression,
-        record.rules().stream().map(SettingsEmitter::rule).collect(Collectors.joining("\n")));
+        expression, Template.lines(record.rules(), SettingsEmitter::rule));
   }
 
   private static String rule(RuleModel rule) {
@@ -127,12 +120,8 @@ public final class SettingsEmitter {
     var all = model.constants(name);
     return "asChoice(`java.util.List`.of(%s), `java.util.List`.of(%s))"
         .formatted(
-            all.stream()
-                .map(each -> Literals.string(each.jsonName()))
-                .collect(Collectors.joining(", ")),
-            all.stream()
-                .map(each -> JavaCode.constant(name, each.name()))
-                .collect(Collectors.joining(", ")));
+            Template.list(all, each -> Literals.string(each.jsonName())),
+            Template.list(all, each -> JavaCode.constant(name, each.name())));
   }
 
   private static String as(ScalarKind kind) {

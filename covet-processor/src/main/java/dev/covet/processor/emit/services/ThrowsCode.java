@@ -12,9 +12,7 @@ public final class ThrowsCode {
   /** The statements, in a block that rethrows what is checked; as they are if nothing is. */
   public static String around(String statements, List<ThrownModel> thrown) {
     var checked = thrown.stream().filter(each -> each.kind() == ThrownModel.Kind.CHECKED).toList();
-    if (checked.isEmpty()) {
-      return statements;
-    }
+    if (checked.isEmpty()) return statements;
     var all =
         checked.stream().anyMatch(each -> each.type().qualified().equals("java.lang.Throwable"));
     var only = checked.size() == 1 && checked.getFirst().visible();

@@ -59,9 +59,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
   }
 
   private String kind() {
-    if (component.value().type() instanceof TypeModel.ListOf) {
-      return "ListColumn";
-    }
+    if (component.value().type() instanceof TypeModel.ListOf) return "ListColumn";
     if (!(component.value().type() instanceof TypeModel.Scalar(var kind, var _))) {
       return "ValueColumn";
     }

@@ -16,8 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes {@code HeroWithTeamProjection}: where the components of a projection come from. */
-public final class ProjectionEmitter {
+/**
+ * Writes {@code HeroWithTeamProjection}: where the components of a projection come from.
+ *
+ * @param record the projection's own record
+ */
+public record ProjectionEmitter(
+    CompilationModel model, ProjectionModel projection, RecordModel record) {
   private static final String CLASS =
       """
       %1$s
@@ -46,21 +51,6 @@ public final class ProjectionEmitter {
       """;
 
   private static final String PART = "`dev.covet.data.table.Part`";
-
-  private final CompilationModel model;
-  private final ProjectionModel projection;
-  private final RecordModel record;
-
-  /**
-   * Writes one projection.
-   *
-   * @param record the projection's own record
-   */
-  public ProjectionEmitter(CompilationModel model, ProjectionModel projection, RecordModel record) {
-    this.model = model;
-    this.projection = projection;
-    this.record = record;
-  }
 
   /**
    * The class, with its constant; nothing where a component is no column and no relation, which was

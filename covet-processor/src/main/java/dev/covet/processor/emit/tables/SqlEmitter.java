@@ -71,9 +71,7 @@ public final class SqlEmitter {
   private String method(Call call, List<String> texts) {
     var names = new Names(List.of("calls"));
     var parameters =
-        call.parameters().stream()
-            .map(each -> declared(each, names.of(each.name())))
-            .collect(Collectors.joining(", "));
+        Template.list(call.parameters(), each -> declared(each, names.of(each.name())));
     var returned = JavaCode.names(call.returns());
     return Template.fill(
         """
@@ -158,9 +156,7 @@ public final class SqlEmitter {
   }
 
   private static String change(Call call, String changed) {
-    if (call.result().form() == Form.NOTHING) {
-      return changed + ";";
-    }
+    if (call.result().form() == Form.NOTHING) return changed + ";";
     return switch (call.returns()) {
       case "boolean" -> "return " + changed + " > 0;";
       case "int" -> "return `Math`.toIntExact(" + changed + ");";

@@ -17,10 +17,13 @@ import dev.covet.processor.model.type.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
-/** Writes {@code HeroTable}: the table of a record, with a field for each column. */
-public final class TableEmitter {
+/**
+ * Writes {@code HeroTable}: the table of a record, with a field for each column.
+ *
+ * @param record the table's record
+ */
+public record TableEmitter(CompilationModel model, TableModel table, RecordModel record) {
   private static final String METHODS =
       """
       @`Override`
@@ -74,21 +77,6 @@ public final class TableEmitter {
 
   private static final String COMPOSITE_KEY = "`dev.covet.data.table.CompositeKey`<%s, Key>";
 
-  private final CompilationModel model;
-  private final TableModel table;
-  private final RecordModel record;
-
-  /**
-   * Writes one table.
-   *
-   * @param record the table's record
-   */
-  public TableEmitter(CompilationModel model, TableModel table, RecordModel record) {
-    this.model = model;
-    this.table = table;
-    this.record = record;
-  }
-
   /** The class {@code HeroTable}, named {@code HERO}. */
   public GeneratedSource emit() {
     var name = table.name().generated("Table");
@@ -124,9 +112,7 @@ public final class TableEmitter {
             ClassComment.code(table.sqlName()),
             table.name().constant(),
             columns(),
-            table.columns().stream()
-                .map(each -> itself(each.component()))
-                .collect(Collectors.joining(", ")),
+            Template.list(table.columns(), each -> itself(each.component())),
             methods(),
             table.hasCompositeKey() ? keyField() : "",
             table.hasCompositeKey() ? keyRecord() : "");
@@ -176,9 +162,9 @@ public final class TableEmitter {
 
   private String keyRecord() {
     var components =
-        table.ids().stream()
-            .map(each -> JavaCode.type(component(each).value().type()) + " " + each.component())
-            .collect(Collectors.joining(", "));
+        Template.list(
+            table.ids(),
+            each -> JavaCode.type(component(each).value().type()) + " " + each.component());
     return Template.fill(
         """
         /** The key of a %1$s. */
@@ -188,9 +174,7 @@ public final class TableEmitter {
   }
 
   private String ids(UnaryOperator<String> code) {
-    return table.ids().stream()
-        .map(each -> code.apply(each.component()))
-        .collect(Collectors.joining(", "));
+    return Template.list(table.ids(), each -> code.apply(each.component()));
   }
 
   private String keyType() {
@@ -229,78 +213,61 @@ public final class TableEmitter {
         rules(),
         keyType(),
         table.hasCompositeKey() ? "compositeKey" : itself(table.ids().getFirst().component()),
-        record.components().stream()
-            .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.table.NewRecord`.GIVEN"))
-            .collect(Collectors.joining(", ")),
+        Template.list(
+            record.components(),
+            each -> DefaultCode.unsaid(each, model, "`dev.covet.data.table.NewRecord`.GIVEN")),
         indexes() + former(),
         database() + owners());
   }
 
   private String owners() {
-    var owners =
-        table.columns().stream()
-            .flatMap(each -> each.owners().stream())
-            .map(each -> JavaCode.type(each) + ".class")
-            .collect(Collectors.joining(", "));
+    var owners = table.columns().stream().flatMap(each -> each.owners().stream()).toList();
     return owners.isEmpty()
         ? ""
-        : Template.fill(
-            """
+        : answer(
+            "`java.util.List`<`Class`<?>> owners",
+            "`java.util.List`.of(%s)"
+                .formatted(Template.list(owners, each -> JavaCode.type(each) + ".class")));
+  }
 
-            @`Override`
-            public `java.util.List`<`Class`<?>> owners() {
-              return `java.util.List`.of(%1$s);
-            }
-            """,
-            owners);
+  /** A method below another one. */
+  private static String answer(String signature, String value) {
+    return "\n" + Template.answer(signature, value) + "\n";
   }
 
   private String database() {
     return table
         .database()
-        .map(each ->
-            "\n@`Override`\npublic `String` database() {\n  return %s;\n}"
-                .formatted(Literals.string(each.text())))
+        .map(each -> answer("`String` database", Literals.string(each.text())))
         .orElse("");
   }
 
   private String former() {
-    var columns =
-        table.columns().stream()
-            .filter(column -> !column.was().isEmpty())
-            .map(column ->
-                "`java.util.Map`.entry(%s, %s)"
-                    .formatted(Literals.string(column.sqlName()), Literals.string(column.was())))
-            .collect(Collectors.joining(", "));
+    var columns = table.columns().stream().filter(column -> !column.was().isEmpty()).toList();
     return table.hasFormerNames()
-        ? Template.fill(
-            """
-
-            @`Override`
-            public `dev.covet.data.table.FormerNames` former() {
-              return new `dev.covet.data.table.FormerNames`(%1$s, `java.util.Map`.ofEntries(%2$s));
-            }
-            """,
-            Literals.string(table.was()), columns)
+        ? answer(
+            "`dev.covet.data.table.FormerNames` former",
+            "new `dev.covet.data.table.FormerNames`(%s, `java.util.Map`.ofEntries(%s))"
+                .formatted(
+                    Literals.string(table.was()), Template.list(columns, TableEmitter::former)))
         : "";
+  }
+
+  private static String former(ColumnModel column) {
+    return "`java.util.Map`.entry(%s, %s)"
+        .formatted(Literals.string(column.sqlName()), Literals.string(column.was()));
   }
 
   private String indexes() {
     return table.indexes().isEmpty()
         ? ""
-        : Template.fill(
-            """
-
-            @`Override`
-            public `java.util.List`<%1$s> indexes() {
-              return `java.util.List`.of(%2$s);
-            }
-            """,
-            INDEX, table.indexes().stream().map(this::index).collect(Collectors.joining(", ")));
+        : answer(
+            "`java.util.List`<%s> indexes".formatted(INDEX),
+            "`java.util.List`.of(%s)".formatted(Template.list(table.indexes(), this::index)));
   }
 
   private String index(TableModel.Index index) {
-    var columns = index.components().stream().map(this::itself).collect(Collectors.joining(", "));
+    var columns = Template.list(index.components(), this::itself);
     return "%s.%s(%s)%s"
         .formatted(
             INDEX,
@@ -310,8 +277,8 @@ public final class TableEmitter {
   }
 
   private String rules() {
-    if (!record.rules().isEmpty()) return yes("hasRules");
-    return isPlain() ? yes("isPlain") : "";
+    if (!record.rules().isEmpty()) return answer("boolean hasRules", "true");
+    return isPlain() ? answer("boolean isPlain", "true") : "";
   }
 
   /** Whether every row is a record: nothing refuses what the columns of the database can hold. */
@@ -321,9 +288,5 @@ public final class TableEmitter {
             .map(each -> each.value().type())
             .allMatch(
                 type -> type instanceof TypeModel.Scalar(var kind, _) && kind.isReadAsStored());
-  }
-
-  private static String yes(String method) {
-    return "\n@`Override`\npublic boolean %s() {\n  return true;\n}".formatted(method);
   }
 }

@@ -77,9 +77,7 @@ record Brackets(int open, int close) {
   /** The position after this character, or after the text or character literal that begins here. */
   private static int skip(String line, int at) {
     char quote = line.charAt(at);
-    if (quote != '"' && quote != '\'') {
-      return at + 1;
-    }
+    if (quote != '"' && quote != '\'') return at + 1;
     int end = at + 1;
     while (end < line.length() && line.charAt(end) != quote) {
       end += line.charAt(end) == '\\' ? 2 : 1;

@@ -41,9 +41,7 @@ final class Imports {
      */
     static Name of(String text) {
       var colon = text.indexOf(':');
-      if (colon >= 0) {
-        return new Name(text.substring(0, colon), text.substring(colon + 1));
-      }
+      if (colon >= 0) return new Name(text.substring(0, colon), text.substring(colon + 1));
       var type = 0;
       for (var dot = text.indexOf('.'); dot >= 0 && isSmall(text, type); ) {
         type = dot + 1;
@@ -207,9 +205,7 @@ final class Imports {
       return renamed.getOrDefault(own, own);
     }
     var name = written(mention.name());
-    if (mention.mark() != '@') {
-      return name;
-    }
+    if (mention.mark() != '@') return name;
     var last = name.lastIndexOf('.') + 1;
     return name.substring(0, last) + "@" + written(NULLABLE) + " " + name.substring(last);
   }
@@ -227,9 +223,7 @@ final class Imports {
   }
 
   private boolean needsImport(Name name) {
-    if (name.packageName().equals(ownPackage) || name.packageName().isEmpty()) {
-      return false;
-    }
+    if (name.packageName().equals(ownPackage) || name.packageName().isEmpty()) return false;
     return !name.packageName().equals(JAVA_LANG) || isNeighbour.test(name.outermost());
   }
 }

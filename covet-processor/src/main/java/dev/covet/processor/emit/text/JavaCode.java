@@ -87,9 +87,7 @@ public final class JavaCode {
   }
 
   private static String several(TypeModel.Form form, ValueModel element) {
-    if (form != TypeModel.Form.ARRAY) {
-      return "`%s`<%s>".formatted(form.type(), reference(element));
-    }
+    if (form != TypeModel.Form.ARRAY) return "`%s`<%s>".formatted(form.type(), reference(element));
     return (element.nullable() ? nullable(element.type()) : type(element.type())) + "[]";
   }
 
@@ -127,9 +125,7 @@ public final class JavaCode {
   }
 
   private static String named(MatchResult match) {
-    if (match.group("type") == null) {
-      return match.group().replace('`', Literals.BACKQUOTE);
-    }
+    if (match.group("type") == null) return match.group().replace('`', Literals.BACKQUOTE);
     var isUnnamed = match.group("package").isEmpty();
     return "`" + (isUnnamed ? ":" : "") + match.group() + "`";
   }
@@ -141,9 +137,7 @@ public final class JavaCode {
 
   /** The value that a variable has before anything was read. */
   public static String zero(TypeModel type) {
-    if (!primitive(type)) {
-      return "null";
-    }
+    if (!primitive(type)) return "null";
     return type.source().equals("boolean") ? "false" : "0";
   }
 

@@ -50,13 +50,9 @@ final class LineBreaks {
   }
 
   private static List<String> lines(String line) {
-    if (line.length() <= LENGTH_MAX) {
-      return List.of(line);
-    }
+    if (line.length() <= LENGTH_MAX) return List.of(line);
     var dots = Brackets.dots(line);
-    if (!dots.isEmpty()) {
-      return chained(line, dots);
-    }
+    if (!dots.isEmpty()) return chained(line, dots);
     var brackets = Brackets.widest(line);
     return brackets == null ? List.of(line) : broken(line, brackets);
   }

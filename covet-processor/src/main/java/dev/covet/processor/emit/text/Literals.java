@@ -39,9 +39,7 @@ public final class Literals {
 
   /** The character as a literal with its quotes. */
   public static String character(char c) {
-    if (c == '\'' || c == '"') {
-      return c == '"' ? "'\"'" : "'\\''";
-    }
+    if (c == '\'' || c == '"') return c == '"' ? "'\"'" : "'\\''";
     var literal = new StringBuilder("'");
     append(literal, c);
     return literal.append("'").toString();

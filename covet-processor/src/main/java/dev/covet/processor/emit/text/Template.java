@@ -1,8 +1,10 @@
 package dev.covet.processor.emit.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -53,9 +55,7 @@ public final class Template {
   }
 
   private void addLine(String line, List<String> lines) {
-    if (dropped && line.isEmpty() && partsNothing(lines)) {
-      return;
-    }
+    if (dropped && line.isEmpty() && partsNothing(lines)) return;
     if (dropped && line.strip().equals("}") && !lines.isEmpty() && lines.getLast().isEmpty()) {
       lines.removeLast();
     }
@@ -84,6 +84,21 @@ public final class Template {
   /** Lines below each other, leaving out the empty ones. */
   public static String lines(List<String> lines) {
     return joined(lines, "\n");
+  }
+
+  /** A line for each value. */
+  public static <T> String lines(Collection<T> all, Function<? super T, String> line) {
+    return lines(all.stream().map(line).toList());
+  }
+
+  /** An argument for each value. */
+  public static <T> String list(Collection<T> all, Function<? super T, String> argument) {
+    return String.join(", ", all.stream().map(argument).toList());
+  }
+
+  /** A method of what is implemented that only answers. */
+  public static String answer(String signature, String value) {
+    return fill("@`Override`\npublic %s() {\n  return %s;\n}", signature, value);
   }
 
   /** Elements of a list, as many in a line as fit well. */

@@ -54,9 +54,7 @@ public record ComponentModel(
 
     /** The one of a component that input may have, or answers. */
     public static Role of(boolean input, boolean output) {
-      if (output) {
-        return input ? PLAIN : READ_ONLY;
-      }
+      if (output) return input ? PLAIN : READ_ONLY;
       return input ? WRITE_ONLY : INSIDE;
     }
 

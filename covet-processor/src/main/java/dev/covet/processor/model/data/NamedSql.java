@@ -101,9 +101,7 @@ public record NamedSql(
   }
 
   private static Optional<String> wrong(List<Token> tokens, String verb) {
-    if (tokens.isEmpty()) {
-      return Optional.of("is empty");
-    }
+    if (tokens.isEmpty()) return Optional.of("is empty");
     if (!isVerb(verb)) {
       return Optional.of("begins neither with select, values, with nor with what changes rows");
     }

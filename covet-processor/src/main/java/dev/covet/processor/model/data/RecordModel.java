@@ -69,11 +69,14 @@ public record RecordModel(
     return components.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
+  /** Its components, and what its methods say. */
+  public Stream<ComponentModel> all() {
+    return Stream.concat(components.stream(), computed.stream());
+  }
+
   /** Whether what names it, or its components, may name what is deprecated. */
   public boolean hasDeprecated() {
-    return remarks.deprecated()
-        || Stream.concat(components.stream(), computed.stream())
-            .anyMatch(each -> each.remarks().deprecated());
+    return remarks.deprecated() || all().anyMatch(each -> each.remarks().deprecated());
   }
 
   /** The place of its declaration. */

@@ -103,9 +103,7 @@ final class SqlTokens {
     int end = at + 1;
     while (end < sql.length()) {
       var isQuote = sql.charAt(end) == quote;
-      if (isQuote && !sql.startsWith(String.valueOf(quote), end + 1)) {
-        return end + 1;
-      }
+      if (isQuote && !sql.startsWith(String.valueOf(quote), end + 1)) return end + 1;
       end += isQuote || (isEscaping && sql.charAt(end) == '\\') ? 2 : 1;
     }
     endless(at);

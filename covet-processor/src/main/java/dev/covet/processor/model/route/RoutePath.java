@@ -40,9 +40,7 @@ public record RoutePath(String text) {
     var before = new ArrayList<String>();
     for (var segment : text.equals("/") ? List.<String>of() : segments()) {
       var fault = fault(segment, before);
-      if (fault.isPresent()) {
-        return fault;
-      }
+      if (fault.isPresent()) return fault;
       before.add(segment);
     }
     return Optional.empty();
@@ -58,9 +56,7 @@ public record RoutePath(String text) {
   }
 
   private static Optional<String> literalFault(String segment) {
-    if (segment.isEmpty()) {
-      return Optional.of("has nothing between two slashes");
-    }
+    if (segment.isEmpty()) return Optional.of("has nothing between two slashes");
     if (segment.equals(".") || segment.equals("..")) {
       return Optional.of("has a dot segment, which no request has");
     }
@@ -70,9 +66,7 @@ public record RoutePath(String text) {
   }
 
   private static Optional<String> variableFault(String segment, List<String> before) {
-    if (!isVariable(segment)) {
-      return Optional.of("has a variable that is not a whole segment");
-    }
+    if (!isVariable(segment)) return Optional.of("has a variable that is not a whole segment");
     var name = name(segment);
     if (name.isEmpty() || name.indexOf('{') >= 0 || name.indexOf('}') >= 0) {
       return Optional.of("has a variable without a name");
@@ -107,9 +101,7 @@ public record RoutePath(String text) {
   }
 
   private static String shape(String segment) {
-    if (!isVariable(segment)) {
-      return segment;
-    }
+    if (!isVariable(segment)) return segment;
     return segment.endsWith("...}") ? "{...}" : "{}";
   }
 

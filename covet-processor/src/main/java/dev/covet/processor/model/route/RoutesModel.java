@@ -48,9 +48,7 @@ public record RoutesModel(
 
   /** This as far as generated code can make it and call its methods. */
   public RoutesModel callable(List<Misplaced> wrong) {
-    if (wrong.stream().anyMatch(Misplaced::isClass)) {
-      return with(List.of(), List.of(), List.of());
-    }
+    if (wrong.stream().anyMatch(Misplaced::isClass)) return with(List.of(), List.of(), List.of());
     var staticOnly = wrong.stream().anyMatch(Misplaced::isHiddenConstructor);
     var places =
         wrong.stream().map(each -> each.where().at("")).collect(Collectors.toUnmodifiableSet());

@@ -66,9 +66,7 @@ public enum Naming {
   private static boolean startsWord(String name, int i) {
     var before = name.charAt(i - 1);
     var here = name.charAt(i);
-    if (before == '_' || before == '$') {
-      return true;
-    }
+    if (before == '_' || before == '$') return true;
     if (!Character.isUpperCase(here)) {
       return false;
     }

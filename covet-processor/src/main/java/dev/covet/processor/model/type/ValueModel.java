@@ -77,6 +77,11 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
     return checks().anyMatch(each -> !each.is(ConstraintKind.NOT_NULL));
   }
 
+  /** The same without {@code Optional} around it. */
+  public ValueModel inner() {
+    return type instanceof TypeModel.OptionalOf(var inner) ? inner : this;
+  }
+
   /** A value that is never null and that nothing limits. */
   public static ValueModel of(TypeModel type) {
     return new ValueModel(type, false, List.of());

@@ -63,9 +63,7 @@ public final class ConstraintReader {
   public ConstraintModel read(AnnotationMirror mirror, Map<String, AnnotationValue> overridden) {
     var type = mirror.getAnnotationType().asElement();
     var name = type.toString();
-    if (isGrouped(notes.list(mirror, "groups"))) {
-      return new Unknown(name, Reason.GROUPS, "");
-    }
+    if (isGrouped(notes.list(mirror, "groups"))) return new Unknown(name, Reason.GROUPS, "");
     if (!notes.list(mirror, "payload").isEmpty()) {
       return new Unknown(name, Reason.PAYLOAD, "");
     }

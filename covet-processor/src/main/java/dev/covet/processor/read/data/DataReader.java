@@ -100,9 +100,7 @@ public final class DataReader {
       return List.of();
     }
     table(type, name);
-    if (type.getKind() != ElementKind.RECORD && !isData) {
-      return List.of();
-    }
+    if (type.getKind() != ElementKind.RECORD && !isData) return List.of();
     records.put(name, recordReader.within(entry.bound()).record(type, name));
     return declarations.isSource(type) ? recordReader.misplaced(type).toList() : List.of();
   }

@@ -21,17 +21,9 @@ import javax.lang.model.type.TypeMirror;
  * Reads generic records, and sealed interfaces of such, with their types: each is a record of its
  * own, whose components have the types in the place of its parameters.
  */
-final class InstanceReader {
+record InstanceReader(Declarations declarations, Seen seen) {
   /** How deep types may stand in types; a record that holds itself in ever more of them ends. */
   private static final int DEPTH_MAX = 8;
-
-  private final Declarations declarations;
-  private final Seen seen;
-
-  InstanceReader(Declarations declarations, Seen seen) {
-    this.declarations = declarations;
-    this.seen = seen;
-  }
 
   /**
    * The type; no data if its types are not all said, or are ever more.

@@ -60,9 +60,7 @@ final class OwnConstraints {
   ConstraintModel read(AnnotationMirror mirror, boolean overridden) {
     var type = (TypeElement) mirror.getAnnotationType().asElement();
     var name = type.getQualifiedName().toString();
-    if (overridden) {
-      return new Unknown(name, Reason.OVERRIDING, "");
-    }
+    if (overridden) return new Unknown(name, Reason.OVERRIDING, "");
     if (!around.add(name)) {
       return new Unknown(name, Reason.CIRCLE, "");
     }

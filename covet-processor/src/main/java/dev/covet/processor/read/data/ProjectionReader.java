@@ -87,9 +87,7 @@ final class ProjectionReader {
   private Part part(ComponentModel component, TypeName root, RelationNote note) {
     var name = component.name();
     var by = note.by();
-    if (note.counted().isPresent()) {
-      return count(name, root, note.counted().get(), by);
-    }
+    if (note.counted().isPresent()) return count(name, root, note.counted().get(), by);
     if (note.via().isPresent()) {
       return rows(component)
           .map(type -> through(name, root, type, new Between(note.via().get(), by)))
@@ -122,9 +120,7 @@ final class ProjectionReader {
     var table = Objects.requireNonNull(roots.get(type));
     var vias = vias(root, table);
     var via = by.isEmpty() ? name + "Id" : by;
-    if (vias.contains(via)) {
-      return new Part.ToOne(name, type, via);
-    }
+    if (vias.contains(via)) return new Part.ToOne(name, type, via);
     var backs = backs(table, root);
     return chosen(backs, by)
         .<Part>map(back -> new Part.Back(name, type, table, back))

@@ -51,9 +51,7 @@ public final class Qualifiers {
    */
   public static Optional<QualifierModel.Declared> declared(
       TypeElement type, Declarations declarations) {
-    if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
-      return Optional.empty();
-    }
+    if (type.getKind() != ElementKind.ANNOTATION_TYPE) return Optional.empty();
     var isOne =
         (AnnotationTypes.isRead(type) || AnnotationTypes.isOwn(type)) && Declarations.visible(type);
     var isWritten =

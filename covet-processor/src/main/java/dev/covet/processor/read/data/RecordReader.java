@@ -37,19 +37,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads records and enums that are data, from source or from class files. */
-public final class RecordReader {
+public record RecordReader(Declarations declarations, TypeReader types) {
   private static final String JAKARTA = "jakarta.validation.constraints.";
 
   /** What makes a method a rule, by simple names. */
   private static final List<String> RULES = List.of("AssertTrue", "AssertFalse");
-
-  private final Declarations declarations;
-  private final TypeReader types;
-
-  RecordReader(Declarations declarations, TypeReader types) {
-    this.declarations = declarations;
-    this.types = types;
-  }
 
   /**
    * A record.
@@ -131,21 +123,15 @@ public final class RecordReader {
   }
 
   private Optional<Reason> wrong(ExecutableElement method) {
-    if (!method.getParameters().isEmpty()) {
-      return Optional.of(Reason.PARAMETERS);
-    }
+    if (!method.getParameters().isEmpty()) return Optional.of(Reason.PARAMETERS);
     if (!method.getTypeParameters().isEmpty()) {
       return Optional.of(Reason.GENERIC_METHOD);
     }
-    if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      return Optional.of(Reason.PRIVATE);
-    }
+    if (method.getModifiers().contains(Modifier.PRIVATE)) return Optional.of(Reason.PRIVATE);
     if (method.getModifiers().contains(Modifier.STATIC)) {
       return Optional.of(Reason.STATIC);
     }
-    if (Throwing.checks(declarations, method)) {
-      return Optional.of(Reason.CHECKED);
-    }
+    if (Throwing.checks(declarations, method)) return Optional.of(Reason.CHECKED);
     return rule(method) && !isBoolean(method) ? Optional.of(Reason.NO_BOOLEAN) : Optional.empty();
   }
 

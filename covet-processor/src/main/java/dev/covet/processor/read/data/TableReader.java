@@ -20,19 +20,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads what {@code @Table} and its companions say of a record. */
-public final class TableReader {
-  private final Declarations declarations;
-  private final Seen seen;
-
-  /** The names in the sources that a table may have. */
-  private final Set<String> named;
-
-  public TableReader(Declarations declarations, Seen seen, Set<String> named) {
-    this.declarations = declarations;
-    this.seen = seen;
-    this.named = named;
-  }
-
+public record TableReader(Declarations declarations, Seen seen, Set<String> named) {
   /** Whether a type is a table, or was meant to be one. */
   public boolean isTable(TypeElement type) {
     return declarations.notes(type).api("Table") || isForgotten(type, "Table");

@@ -130,9 +130,7 @@ public final class TypeReader {
   private TypeModel declared(DeclaredType type) {
     var element = (TypeElement) type.asElement();
     var name = element.getQualifiedName().toString();
-    if (hasUnresolved(type)) {
-      return new TypeModel.Unresolved(declarations.plain(type));
-    }
+    if (hasUnresolved(type)) return new TypeModel.Unresolved(declarations.plain(type));
     return scalar(name)
         .or(() -> generic(type, name))
         .or(() -> given.of(declarations.plain(type)))
@@ -195,15 +193,11 @@ public final class TypeReader {
 
   private TypeModel plainClass(DeclaredType type, TypeElement element, String name) {
     var ready = TypeModel.Ready.of(name);
-    if (ready.isPresent()) {
-      return ready.get();
-    }
+    if (ready.isPresent()) return ready.get();
     if (name.equals("java.io.InputStream")) {
       return new TypeModel.Stream();
     }
-    if (!canBeNamed(type)) {
-      return new TypeModel.Unresolved(declarations.plain(type));
-    }
+    if (!canBeNamed(type)) return new TypeModel.Unresolved(declarations.plain(type));
     if (Kinds.isUnion(element) && element.getTypeParameters().isEmpty()) {
       return new TypeModel.SealedType(seen.add(element));
     }
@@ -217,9 +211,7 @@ public final class TypeReader {
     if (Kinds.isGenericRecord(element) || Kinds.isUnion(element)) {
       return instance(type, bound.isEmpty() ? declarations.plain(type) : name);
     }
-    if (element.getKind() == ElementKind.RECORD) {
-      return new TypeModel.RecordType(seen.add(element));
-    }
+    if (element.getKind() == ElementKind.RECORD) return new TypeModel.RecordType(seen.add(element));
     return isNoRecord(element)
         ? new TypeModel.Unresolved(declarations.plain(type))
         : new TypeModel.Other(declarations.plain(type), name);
@@ -268,9 +260,7 @@ public final class TypeReader {
   }
 
   private boolean canBeNamed(TypeElement element) {
-    if (Declarations.visible(element) || !declarations.isSource(element)) {
-      return true;
-    }
+    if (Declarations.visible(element) || !declarations.isSource(element)) return true;
     seen.hide(Declarations.name(element));
     return false;
   }

@@ -86,9 +86,7 @@ public final class DocReader {
     var inCode = false;
     for (int i = 0; i < text.length(); i++) {
       inCode ^= text.charAt(i) == '`';
-      if (text.startsWith("\n", i)) {
-        return text.substring(0, i);
-      }
+      if (text.startsWith("\n", i)) return text.substring(0, i);
       if (!inCode && isEnd(text, i)) {
         return text.substring(0, i + 1);
       }
@@ -97,9 +95,7 @@ public final class DocReader {
   }
 
   private static boolean isEnd(String text, int at) {
-    if (".!?".indexOf(text.charAt(at)) < 0 || !followedBySpace(text, at)) {
-      return false;
-    }
+    if (".!?".indexOf(text.charAt(at)) < 0 || !followedBySpace(text, at)) return false;
     var word = text.substring(text.lastIndexOf(' ', at) + 1, at + 1);
     var bare = word.startsWith("(") ? word.substring(1) : word;
     var goesOn = at + 2 < text.length() && Character.isLowerCase(text.charAt(at + 2));

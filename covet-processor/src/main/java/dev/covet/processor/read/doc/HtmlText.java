@@ -65,9 +65,7 @@ final class HtmlText {
 
   private void tag() {
     var tag = TAG.matcher(html).region(at, html.length());
-    if (!tag.lookingAt()) {
-      return;
-    }
+    if (!tag.lookingAt()) return;
     at = tag.end();
     var closes = !tag.group(1).isEmpty();
     var name = tag.group(2).toLowerCase(Locale.ROOT);
@@ -89,9 +87,7 @@ final class HtmlText {
 
   private void code(String name, boolean closes) {
     var end = html.indexOf("</" + name + ">", at);
-    if (closes || end < 0) {
-      return;
-    }
+    if (closes || end < 0) return;
     out.append(InlineTag.code(raw(html.substring(at, end)).replaceAll("\\s+", " ").strip()));
     at = end + name.length() + 3;
   }
@@ -99,9 +95,7 @@ final class HtmlText {
   /** A block of code, as it is. */
   private void preformatted(boolean closes) {
     var end = html.indexOf("</pre>", at);
-    if (closes || end < 0) {
-      return;
-    }
+    if (closes || end < 0) return;
     block(InlineTag.block(raw(html.substring(at, end))));
     at = end + "</pre>".length();
   }
@@ -170,9 +164,7 @@ final class HtmlText {
   }
 
   private static String decoded(String entity) {
-    if (!entity.startsWith("#")) {
-      return ENTITIES.getOrDefault(entity, "&" + entity + ";");
-    }
+    if (!entity.startsWith("#")) return ENTITIES.getOrDefault(entity, "&" + entity + ";");
     try {
       return Character.toString(
           entity.startsWith("#x")

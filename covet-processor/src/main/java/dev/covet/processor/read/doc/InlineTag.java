@@ -40,9 +40,7 @@ record InlineTag(String name, String content, int end) {
     int depth = 0;
     for (int i = at; i < text.length(); i++) {
       depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
+      if (depth == 0) return i;
     }
     return -1;
   }
@@ -100,9 +98,7 @@ record InlineTag(String name, String content, int end) {
     for (int i = start; i < content.length(); i++) {
       depth += "(<".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
       depth -= ")>".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
-      if (depth == 0 && Character.isWhitespace(content.charAt(i))) {
-        return i;
-      }
+      if (depth == 0 && Character.isWhitespace(content.charAt(i))) return i;
     }
     return content.length();
   }
@@ -125,9 +121,7 @@ record InlineTag(String name, String content, int end) {
 
   /** Text as code of Markdown (CommonMark, 6.1): the fence is longer than what is inside. */
   static String code(String text) {
-    if (text.isEmpty()) {
-      return "";
-    }
+    if (text.isEmpty()) return "";
     var fence = "`";
     while (text.contains(fence)) {
       fence += "`";

@@ -57,9 +57,7 @@ public final class AnnotationTypes {
    */
   public static Stream<AnnotationMirror> flat(AnnotationMirror mirror) {
     var type = mirror.getAnnotationType().asElement();
-    if (isConstraint(type)) {
-      return Stream.of(mirror);
-    }
+    if (isConstraint(type)) return Stream.of(mirror);
     return isSeveral(type) ? several(mirror).flatMap(AnnotationTypes::flat) : Stream.of();
   }
 

@@ -112,14 +112,10 @@ public record Declarations(Elements elements, Types types, Set<TypeName> sources
   }
 
   public Origin origin(TypeElement type) {
-    if (isSource(type)) {
-      return Origin.SOURCE;
-    }
+    if (isSource(type)) return Origin.SOURCE;
     var file = elements.getFileObjectOf(type);
     var here = !output.isEmpty() && file != null && file.toUri().toString().startsWith(output);
-    if (here) {
-      return Origin.UNCHANGED;
-    }
+    if (here) return Origin.UNCHANGED;
     return exists(name(type).generated("Codec")) ? Origin.ELSEWHERE : Origin.FOREIGN;
   }
 
@@ -158,9 +154,7 @@ public record Declarations(Elements elements, Types types, Set<TypeName> sources
     for (Element at = element;
         at != null && !(at instanceof PackageElement);
         at = at.getEnclosingElement()) {
-      if (at.getModifiers().contains(Modifier.PRIVATE)) {
-        return false;
-      }
+      if (at.getModifiers().contains(Modifier.PRIVATE)) return false;
     }
     return true;
   }
@@ -169,9 +163,7 @@ public record Declarations(Elements elements, Types types, Set<TypeName> sources
   public Naming naming(Element element) {
     for (Element at = element; at != null; at = outer(at)) {
       var said = naming(notes(at));
-      if (said.isPresent()) {
-        return said.get();
-      }
+      if (said.isPresent()) return said.get();
     }
     return Naming.AS_WRITTEN;
   }

@@ -78,9 +78,7 @@ public final class Throwing {
 
   private static Making takes(ExecutableElement constructor) {
     var parameters = constructor.getParameters();
-    if (parameters.isEmpty()) {
-      return Making.NOTHING;
-    }
+    if (parameters.isEmpty()) return Making.NOTHING;
     var isText = parameters.getFirst().asType().toString().equals("java.lang.String");
     return parameters.size() == 1 && isText ? Making.MESSAGE : Making.UNKNOWN;
   }

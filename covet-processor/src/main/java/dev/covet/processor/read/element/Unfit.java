@@ -40,9 +40,7 @@ public final class Unfit {
 
   /** Why a route, a hook or a provider cannot be called, if so. */
   public static Optional<Reason> handler(ExecutableElement method) {
-    if (!Declarations.visible(method)) {
-      return Optional.of(Reason.PRIVATE);
-    }
+    if (!Declarations.visible(method)) return Optional.of(Reason.PRIVATE);
     if (!method.getTypeParameters().isEmpty()) {
       return Optional.of(Reason.GENERIC_METHOD);
     }
@@ -63,9 +61,7 @@ public final class Unfit {
 
   /** Why a provider's method cannot be called, if so. */
   public static Optional<Reason> provider(ExecutableElement method) {
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of(Reason.NOT_STATIC);
-    }
+    if (!method.getModifiers().contains(Modifier.STATIC)) return Optional.of(Reason.NOT_STATIC);
     var given = method.getReturnType().getKind();
     return given.isPrimitive() || given == TypeKind.VOID
         ? Optional.of(Reason.NO_SERVICE)
