@@ -161,10 +161,7 @@ final class Shutdown {
 
   /** The JVM waits for the hooks of others without end; whoever sent a signal does not. */
   private static void limitOthers() {
-    var end = System.nanoTime() + OTHERS_MAX.toNanos();
-    for (var left = OTHERS_MAX.toNanos(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
+    await(OTHERS_MAX);
     say(() -> Log.LOG.error("shutdown_hooks_did_not_end"));
     ProcessEnd.halt(ProcessEnd.SIGNALLED);
   }
@@ -207,7 +204,11 @@ final class Shutdown {
     stopping();
     var serving = server;
     var open = app;
-    if (serving != null && open != null) await(open.drain());
+    if (serving != null && open != null) {
+      // goes on serving, so that whoever sends requests sees that the app is not ready any more
+      draining = open.drain();
+      await(draining);
+    }
     var interrupted = serving == null ? 0 : serving.stop(grace, ending);
     closingNanos = System.nanoTime();
     closing = true;
@@ -217,9 +218,7 @@ final class Shutdown {
     if (open != null) open.close(ending);
   }
 
-  /** Goes on serving, so that whoever sends requests sees that the app is not ready any more. */
-  private void await(Duration delay) {
-    draining = delay;
+  private static void await(Duration delay) {
     var end = System.nanoTime() + delay.toNanos();
     for (var left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);

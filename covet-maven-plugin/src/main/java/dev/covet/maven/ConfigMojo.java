@@ -1,8 +1,6 @@
 package dev.covet.maven;
 
 import java.util.List;
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -16,14 +14,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class ConfigMojo extends AbstractMojo {
-  private final Commands commands;
-
-  @Inject
-  ConfigMojo(Commands commands) {
-    this.commands = commands;
-  }
-
+public final class ConfigMojo extends ProjectMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Commands.check("covet:config", commands.app(List.of("config")));

@@ -1,8 +1,6 @@
 package dev.covet.maven;
 
 import java.util.List;
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -18,14 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class ContractMojo extends AbstractMojo {
-  private final Commands commands;
-
-  @Inject
-  ContractMojo(Commands commands) {
-    this.commands = commands;
-  }
-
+public final class ContractMojo extends ProjectMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (!commands.has("openapi.json")) return;

@@ -1,7 +1,5 @@
 package dev.covet.maven;
 
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -17,14 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresProject = false,
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class DescribeMojo extends AbstractMojo {
-  private final Commands commands;
-
-  @Inject
-  DescribeMojo(Commands commands) {
-    this.commands = commands;
-  }
-
+public final class DescribeMojo extends ProjectMojo {
   @Override
   public void execute() throws MojoExecutionException {
     commands.describe();

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,23 +18,14 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     name = "dev",
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class DevMojo extends AbstractMojo {
+public final class DevMojo extends ProjectMojo {
   private static final String PORT = "5005";
   private static final String DEBUGGER =
       "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:";
 
-  private final Commands commands;
-
-  @Inject
-  DevMojo(Commands commands) {
-    this.commands = commands;
-  }
-
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    var arguments = new ArrayList<>(List.of("dev"));
-    arguments.addAll(commands.words("covet.args"));
-    Commands.check("covet:dev", commands.dev(this::debugger, arguments));
+    Commands.check("covet:dev", commands.dev(this::debugger, withArguments("dev")));
   }
 
   /** The option of a JVM to which a debugger can attach; none, and it is said why, if none can. */

@@ -1,9 +1,5 @@
 package dev.covet.maven;
 
-import java.util.ArrayList;
-import java.util.List;
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -20,18 +16,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class MigrateMojo extends AbstractMojo {
-  private final Commands commands;
-
-  @Inject
-  MigrateMojo(Commands commands) {
-    this.commands = commands;
-  }
-
+public final class MigrateMojo extends ProjectMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    var arguments = new ArrayList<>(List.of("migrate"));
-    arguments.addAll(commands.words("covet.args"));
-    Commands.check("covet:migrate", commands.app(arguments));
+    Commands.check("covet:migrate", commands.app(withArguments("migrate")));
   }
 }

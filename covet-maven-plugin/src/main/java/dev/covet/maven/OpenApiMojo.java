@@ -1,9 +1,5 @@
 package dev.covet.maven;
 
-import java.util.ArrayList;
-import java.util.List;
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -20,18 +16,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class OpenApiMojo extends AbstractMojo {
-  private final Commands commands;
-
-  @Inject
-  OpenApiMojo(Commands commands) {
-    this.commands = commands;
-  }
-
+public final class OpenApiMojo extends ProjectMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    var arguments = new ArrayList<>(List.of("openapi"));
-    arguments.addAll(commands.words("covet.args"));
-    Commands.check("covet:openapi", commands.covet(arguments));
+    Commands.check("covet:openapi", commands.covet(withArguments("openapi")));
   }
 }

@@ -1,7 +1,5 @@
 package dev.covet.maven;
 
-import javax.inject.Inject;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -18,14 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class RunMojo extends AbstractMojo {
-  private final Commands commands;
-
-  @Inject
-  RunMojo(Commands commands) {
-    this.commands = commands;
-  }
-
+public final class RunMojo extends ProjectMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Commands.check("covet:run", commands.app(commands.words("covet.args")));

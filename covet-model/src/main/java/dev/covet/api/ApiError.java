@@ -65,11 +65,13 @@ public abstract class ApiError extends RuntimeException {
 
     private final BuiltInError error;
 
-    Known(BuiltInError error, String message) {
+    /** The error with a message for the client. */
+    protected Known(BuiltInError error, String message) {
       this(error, message, null);
     }
 
-    Known(BuiltInError error, String message, @Nullable Throwable cause) {
+    /** The error with a message for the client, and what led to it, for the log alone. */
+    protected Known(BuiltInError error, String message, @Nullable Throwable cause) {
       super(message, cause);
       this.error = error;
     }

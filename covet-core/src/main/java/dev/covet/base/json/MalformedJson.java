@@ -3,16 +3,17 @@ package dev.covet.base.json;
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
 
-/** The bytes are no JSON text, or more of one than is read: status 400. */
-public final class MalformedJson extends ApiError {
+/**
+ * The bytes are no JSON text, or more of one than is read: status 400. Its code is {@code
+ * MALFORMED_JSON}, or the name of the limit that was passed.
+ */
+public final class MalformedJson extends ApiError.Known {
   private static final long serialVersionUID = 1L;
 
-  private final BuiltInError error;
   private final int position;
 
   MalformedJson(BuiltInError error, String message, int position) {
-    super(message + ", at byte " + position);
-    this.error = error;
+    super(error, message + ", at byte " + position);
     this.position = position;
   }
 
@@ -30,16 +31,5 @@ public final class MalformedJson extends ApiError {
   /** Number of bytes before the one at fault. */
   public int position() {
     return position;
-  }
-
-  @Override
-  public int status() {
-    return error.status();
-  }
-
-  /** {@code MALFORMED_JSON}, or the name of the limit that was passed. */
-  @Override
-  public String code() {
-    return error.code();
   }
 }

@@ -7,7 +7,6 @@ import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.Property;
-import dev.covet.schema.Remarks;
 import dev.covet.schema.Schema;
 import dev.covet.schema.UnionSchema;
 import java.util.ArrayList;
@@ -69,13 +68,9 @@ final class JsonSchemas {
 
   /** Of plain types alone it is a list of their names. */
   private static Map<String, Object> anyOf(List<Map<String, Object>> shapes) {
-    var json = new LinkedHashMap<String, Object>();
-    if (shapes.stream().allMatch(each -> each.get("type") instanceof String)) {
-      json.put("type", shapes.stream().map(each -> each.get("type")).distinct().toList());
-    } else {
-      json.put("anyOf", shapes);
-    }
-    return json;
+    return shapes.stream().allMatch(each -> each.get("type") instanceof String)
+        ? ObjectJson.of("type", shapes.stream().map(each -> each.get("type")).distinct().toList())
+        : ObjectJson.of("anyOf", shapes);
   }
 
   private Map<String, Object> choice(Schema.Choice choice) {
@@ -118,8 +113,7 @@ final class JsonSchemas {
       shapes.add(pointer(name));
       mapping.put(variant.tag(), "#/components/schemas/" + name);
     }
-    var discriminator = new LinkedHashMap<String, Object>();
-    discriminator.put("propertyName", union.discriminator());
+    var discriminator = ObjectJson.of("propertyName", union.discriminator());
     discriminator.put("mapping", mapping);
     var json = new LinkedHashMap<String, Object>();
     describe(json, union.text());
@@ -135,9 +129,7 @@ final class JsonSchemas {
   }
 
   private static Map<String, Object> pointer(String name) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("$ref", "#/components/schemas/" + name);
-    return json;
+    return ObjectJson.of("$ref", "#/components/schemas/" + name);
   }
 
   /**
@@ -150,23 +142,21 @@ final class JsonSchemas {
       ObjectSchema object, Side side, Map<String, Object> tag, Optional<JsonValue> example) {
     var whole = ScalarWords.type("object", "");
     describe(whole, object.text());
-    deprecate(whole, object.remarks());
+    ObjectJson.putIfAny(whole, "deprecated", object.remarks().deprecated());
     var properties = new LinkedHashMap<String, Object>(tag);
     var required = new ArrayList<String>(tag.keySet());
     var said = tag.isEmpty() ? Examples.of(object, side) : List.<JsonValue>of();
     var all = said.isEmpty() ? example.stream().toList() : said;
     for (var property : object.properties().stream().filter(side::shows).toList()) {
       var json = property(property, side);
-      putExamples(json, of(object, property, side, all.isEmpty()));
+      ObjectJson.putIfAny(json, "examples", of(object, property, side, all.isEmpty()));
       properties.put(property.name(), json);
       if (side.requires(property)) {
         required.add(property.name());
       }
     }
     whole.put("properties", properties);
-    if (!required.isEmpty()) {
-      whole.put("required", required);
-    }
+    ObjectJson.putIfAny(whole, "required", required);
     if (object.strict() && (side == Side.INPUT || side == Side.CHANGES)) {
       whole.put("additionalProperties", false);
     }
@@ -174,20 +164,18 @@ final class JsonSchemas {
     if (others != null) {
       HeldJson.others(whole, of(others, side.within()));
     }
-    putExamples(whole, all);
+    ObjectJson.putIfAny(whole, "examples", all);
     return whole;
   }
 
   private Map<String, Object> property(Property property, Side side) {
     var json = of(property.schema(), side.within());
     describe(json, property.text());
-    deprecate(json, property.remarks());
+    ObjectJson.putIfAny(json, "deprecated", property.remarks().deprecated());
     if (property.defaultJson() != null && side == Side.INPUT) {
       json.put("default", JsonText.ready(property.defaultJson()));
     }
-    if (property.writeOnly() && !side.isAnswer()) {
-      json.put("writeOnly", true);
-    }
+    ObjectJson.putIfAny(json, "writeOnly", property.writeOnly() && !side.isAnswer());
     return json;
   }
 
@@ -198,18 +186,6 @@ final class JsonSchemas {
     return said.isEmpty() && isObjectWithout && side != Side.ERROR
         ? examples.of(object, property, side).stream().toList()
         : said;
-  }
-
-  private static void deprecate(Map<String, Object> json, Remarks remarks) {
-    if (remarks.deprecated()) {
-      json.put("deprecated", true);
-    }
-  }
-
-  private static void putExamples(Map<String, Object> json, List<JsonValue> examples) {
-    if (!examples.isEmpty()) {
-      json.put("examples", examples);
-    }
   }
 
   /** An example of a body that has no component, which would have one; of JSON and its lines. */
@@ -272,8 +248,6 @@ final class JsonSchemas {
       }
       return json;
     }
-    var either = new LinkedHashMap<String, Object>();
-    either.put("anyOf", List.of(json, ScalarWords.type("null", "")));
-    return either;
+    return ObjectJson.of("anyOf", List.of(json, ScalarWords.type("null", "")));
   }
 }

@@ -50,9 +50,7 @@ final class LimitWords {
   /** Adds the words for a limit of an array, which is one on its size or on all its elements. */
   static void addToList(Map<String, Object> json, Limit limit) {
     addToSized(json, limit, "Items");
-    if (limit instanceof Limit.Unique) {
-      json.put("uniqueItems", true);
-    }
+    ObjectJson.putIfAny(json, "uniqueItems", limit instanceof Limit.Unique);
   }
 
   /** Adds the words for a limit of a map, which is one on its size. */

@@ -130,21 +130,15 @@ public final class OpenApi {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
-    var info = new LinkedHashMap<String, Object>();
-    info.put("title", docs.title());
+    var info = ObjectJson.of("title", docs.title());
     info.put("description", described(docs.description()));
     docs.license().ifPresent(it -> info.put("license", named(it.name(), "url", it.url())));
     info.put("version", docs.version());
-    var document = new LinkedHashMap<String, Object>();
-    document.put("openapi", "3.1.0");
+    var document = ObjectJson.of("openapi", "3.1.0");
     document.put("info", info);
-    if (!docs.servers().isEmpty()) {
-      document.put("servers", docs.servers().stream().map(OpenApi::server).toList());
-    }
+    ObjectJson.putIfAny(document, "servers", docs.servers().stream().map(OpenApi::server).toList());
     document.put("paths", paths());
-    if (!webhooks.isEmpty()) {
-      document.put("webhooks", webhooks());
-    }
+    ObjectJson.putIfAny(document, "webhooks", webhooks());
     document.put("components", components());
     document.put("tags", tags());
     return document;
@@ -155,20 +149,14 @@ public final class OpenApi {
   }
 
   private static Map<String, Object> server(Docs.Location location) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("url", location.url());
-    if (!location.description().isEmpty()) {
-      json.put("description", location.description());
-    }
+    var json = ObjectJson.of("url", location.url());
+    ObjectJson.putIfAny(json, "description", location.description());
     return json;
   }
 
   private static Map<String, Object> named(String name, String key, String value) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("name", name);
-    if (!value.isEmpty()) {
-      json.put(key, value);
-    }
+    var json = ObjectJson.of("name", name);
+    ObjectJson.putIfAny(json, key, value);
     return json;
   }
 
@@ -189,15 +177,9 @@ public final class OpenApi {
   }
 
   private Map<String, Object> components() {
-    var components = new LinkedHashMap<String, Object>();
-    components.put("schemas", schemas.components());
-    if (!examples.components().isEmpty()) {
-      components.put("examples", examples.components());
-    }
-    var schemes = credentials.schemes(everything());
-    if (!schemes.isEmpty()) {
-      components.put("securitySchemes", schemes);
-    }
+    var components = ObjectJson.of("schemas", schemas.components());
+    ObjectJson.putIfAny(components, "examples", examples.components());
+    ObjectJson.putIfAny(components, "securitySchemes", credentials.schemes(everything()));
     return components;
   }
 

@@ -54,32 +54,20 @@ final class OperationJson {
   }
 
   Map<String, Object> of(Operation operation) {
-    var json = named("operationId", operation.id());
-    if (!operation.tag().isEmpty()) {
-      json.put("tags", List.of(operation.tag()));
-    }
-    putText(json, "summary", summaries.of(operation));
-    putText(json, "description", text(operation));
-    if (operation.deprecated()) {
-      json.put("deprecated", true);
-    }
-    var required = credentials.requirements(operation);
-    if (!required.isEmpty()) {
-      json.put("security", required);
-    }
-    var parameters = parameters(operation);
-    if (!parameters.isEmpty()) {
-      json.put("parameters", parameters);
-    }
+    var json = ObjectJson.of("operationId", operation.id());
+    var tags = Stream.of(operation.tag()).filter(each -> !each.isEmpty()).toList();
+    ObjectJson.putIfAny(json, "tags", tags);
+    ObjectJson.putIfAny(json, "summary", summaries.of(operation));
+    ObjectJson.putIfAny(json, "description", text(operation));
+    ObjectJson.putIfAny(json, "deprecated", operation.deprecated());
+    ObjectJson.putIfAny(json, "security", credentials.requirements(operation));
+    ObjectJson.putIfAny(json, "parameters", parameters(operation));
     var body = operation.body();
     if (body != null) {
       json.put("requestBody", body(operation, body));
     }
     json.put("responses", responses(operation));
-    var callbacks = WebhookJson.callbacks(operation, this::of);
-    if (!callbacks.isEmpty()) {
-      json.put("callbacks", callbacks);
-    }
+    ObjectJson.putIfAny(json, "callbacks", WebhookJson.callbacks(operation, this::of));
     return json;
   }
 
@@ -141,15 +129,11 @@ final class OperationJson {
     texts.add(schema.remove("description") instanceof String limits ? limits : "");
     texts.add(isTruth(parameter.schema()) ? Parameter.TRUTHS : "");
     texts.add(isMap ? OTHERS : "");
-    var json = named("name", name);
+    var json = ObjectJson.of("name", name);
     json.put("in", parameter.in());
-    putText(json, "description", joined(texts));
-    if (parameter.required()) {
-      json.put("required", true);
-    }
-    if (parameter.remarks().deprecated()) {
-      json.put("deprecated", true);
-    }
+    ObjectJson.putIfAny(json, "description", joined(texts));
+    ObjectJson.putIfAny(json, "required", parameter.required());
+    ObjectJson.putIfAny(json, "deprecated", parameter.remarks().deprecated());
     if (isMap) {
       json.put("style", "form");
       json.put("explode", true);
@@ -202,9 +186,7 @@ final class OperationJson {
 
   private Map<String, Object> body(Operation operation, BodySchema body) {
     var json = new LinkedHashMap<String, Object>();
-    if (operation.bodyRequired()) {
-      json.put("required", true);
-    }
+    ObjectJson.putIfAny(json, "required", operation.bodyRequired());
     json.put("content", content(body, Side.ofRequest(operation)));
     return json;
   }
@@ -226,12 +208,12 @@ final class OperationJson {
 
   private Map<String, Object> others(Operation operation) {
     return operation.responses().stream().anyMatch(ResponseSchema::isByHand)
-        ? named("description", "Any response: the method makes it by hand.")
+        ? ObjectJson.of("description", "Any response: the method makes it by hand.")
         : any(errorBodies(operation, List.of(BuiltInError.INTERNAL_ERROR.answer())));
   }
 
   private static Map<String, Object> any(Map<String, Object> errors) {
-    var json = named("description", "Any other error.");
+    var json = ObjectJson.of("description", "Any other error.");
     json.put("content", errors);
     return json;
   }
@@ -249,14 +231,9 @@ final class OperationJson {
       }
     }
     var texts = same.stream().map(this::text).collect(Collectors.toCollection(LinkedHashSet::new));
-    var json = named("description", String.join("\n\n", texts));
-    var headers = headers(same);
-    if (!headers.isEmpty()) {
-      json.put("headers", headers);
-    }
-    if (!bodies.isEmpty()) {
-      json.put("content", bodies);
-    }
+    var json = ObjectJson.of("description", String.join("\n\n", texts));
+    ObjectJson.putIfAny(json, "headers", headers(same));
+    ObjectJson.putIfAny(json, "content", bodies);
     return json;
   }
 
@@ -270,7 +247,7 @@ final class OperationJson {
 
   private Map<String, Object> header(String text, Schema schema) {
     var json = new LinkedHashMap<String, Object>();
-    putText(json, "description", text);
+    ObjectJson.putIfAny(json, "description", text);
     json.put("schema", schemas.of(schema, Side.OUTPUT));
     return json;
   }
@@ -281,7 +258,7 @@ final class OperationJson {
       return one;
     }
     var shapes = Stream.of(one, other).flatMap(OperationJson::shapes).distinct().toList();
-    return named("schema", named("anyOf", shapes));
+    return ObjectJson.of("schema", ObjectJson.of("anyOf", shapes));
   }
 
   /** The shapes that the schema of a body leaves open. */
@@ -310,19 +287,13 @@ final class OperationJson {
 
   private Map<String, Object> errorBodies(Operation operation, List<ResponseSchema> errors) {
     var error = Side.Shown.error(operation);
-    var own = named("schema", schemas.of(error.schema(), error.side()));
-    putExamples(own, examples.own(operation, errors));
-    var problem = named("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR));
-    putExamples(problem, examples.problems(operation, errors));
-    var bodies = named(JSON, own);
+    var own = ObjectJson.of("schema", schemas.of(error.schema(), error.side()));
+    ObjectJson.putIfAny(own, "examples", examples.own(operation, errors));
+    var problem = ObjectJson.of("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR));
+    ObjectJson.putIfAny(problem, "examples", examples.problems(operation, errors));
+    var bodies = ObjectJson.of(JSON, own);
     bodies.put(PROBLEM, problem);
     return bodies;
-  }
-
-  private static void putExamples(Map<String, Object> json, Map<String, Object> examples) {
-    if (!examples.isEmpty()) {
-      json.put("examples", examples);
-    }
   }
 
   /** A form goes first: generators of clients that take only the first then know its fields. */
@@ -330,7 +301,7 @@ final class OperationJson {
     var types = new LinkedHashMap<String, Object>();
     var forms = Comparator.comparing(BodySchema::isForm).reversed();
     for (var each : content.all().sorted(forms).toList()) {
-      var media = named("schema", schema(each, side));
+      var media = ObjectJson.of("schema", schema(each, side));
       if (each.isLines() && each.schema() instanceof Schema.ListOf lines) {
         media.put(ITEM_SCHEMA, schemas.of(lines.element(), side));
       }
@@ -351,15 +322,13 @@ final class OperationJson {
    * (3.1, 4.8.15): Swagger UI and generators of clients else send one field with commas in it.
    */
   private static void putRepeated(Map<String, Object> media, Schema.Ref fields, Side side) {
-    var repeated = named("style", "form");
+    var repeated = ObjectJson.of("style", "form");
     repeated.put("explode", true);
     var lists = new LinkedHashMap<String, Object>();
     fields.target().get().properties().stream()
         .filter(each -> side.shows(each) && given(each.schema()) instanceof Schema.ListOf)
         .forEach(each -> lists.put(each.name(), repeated));
-    if (!lists.isEmpty()) {
-      media.put("encoding", lists);
-    }
+    ObjectJson.putIfAny(media, "encoding", lists);
   }
 
   /**
@@ -368,7 +337,7 @@ final class OperationJson {
    */
   private Map<String, Object> schema(BodySchema content, Side side) {
     if (content.isLines()) {
-      return named("type", "string");
+      return ObjectJson.of("type", "string");
     }
     if (content.schema() instanceof Schema.Any && !isJson(content.mediaType())) {
       return ScalarWords.type("string", "binary");
@@ -382,17 +351,5 @@ final class OperationJson {
 
   private static boolean isJson(String mediaType) {
     return MediaType.list(mediaType).stream().anyMatch(MediaType::isJson);
-  }
-
-  private static void putText(Map<String, Object> json, String name, String text) {
-    if (!text.isEmpty()) {
-      json.put(name, text);
-    }
-  }
-
-  private static Map<String, Object> named(String name, Object value) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put(name, value);
-    return json;
   }
 }

@@ -3,7 +3,6 @@ package dev.covet.web.docs;
 import dev.covet.schema.Kind;
 import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -115,11 +114,8 @@ final class ScalarWords {
 
   /** A type and, unless it is empty, a format. */
   static Map<String, Object> type(String type, String format) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("type", type);
-    if (!format.isEmpty()) {
-      json.put("format", format);
-    }
+    var json = ObjectJson.of("type", type);
+    ObjectJson.putIfAny(json, "format", format);
     return json;
   }
 

@@ -25,7 +25,7 @@ final class WebhookJson {
 
   /** All that is at a path, or at the address of a webhook, of one operation. */
   static Map<String, Object> item(Operation operation, Map<String, Object> json) {
-    return named(operation.method().toLowerCase(Locale.ROOT), json);
+    return ObjectJson.of(operation.method().toLowerCase(Locale.ROOT), json);
   }
 
   /** The callbacks of an operation, without ids, since other operations may call the same. */
@@ -36,7 +36,7 @@ final class WebhookJson {
       for (var webhook : shown(callback)) {
         var called = json.apply(webhook);
         called.remove("operationId");
-        all.put(webhook.id(), named(callback.address(), item(webhook, called)));
+        all.put(webhook.id(), ObjectJson.of(callback.address(), item(webhook, called)));
       }
     }
     return all;
@@ -52,7 +52,7 @@ final class WebhookJson {
     var all = new LinkedHashMap<String, Object>();
     for (var each : webhook.responses()) {
       if (each.errorCode() != null) {
-        all.putIfAbsent("" + each.status(), named("description", each.text()));
+        all.putIfAbsent("" + each.status(), ObjectJson.of("description", each.text()));
       } else if (successes > 1) {
         all.put("" + each.status(), json.apply(each));
       } else {
@@ -60,11 +60,7 @@ final class WebhookJson {
         all.put("2XX", json.apply(each.described(text)));
       }
     }
-    all.put("default", named("description", "Any other answer: the call has failed."));
+    all.put("default", ObjectJson.of("description", "Any other answer: the call has failed."));
     return all;
-  }
-
-  private static Map<String, Object> named(String name, Object value) {
-    return new LinkedHashMap<>(Map.of(name, value));
   }
 }

@@ -66,43 +66,33 @@ public record RequestTerms(
    */
   public interface Codecs {
     /** Those of a request that no app has taken: nobody knows a class. */
-    Codecs NONE =
-        new Codecs() {
-          @Override
-          public <T> T read(Request request, Class<T> type) {
-            throw unknown();
-          }
-
-          @Override
-          public Response answer(Request request, Object value) {
-            throw unknown();
-          }
-
-          @Override
-          public <T> Response answerList(Request request, Class<T> type, List<? extends T> values) {
-            throw unknown();
-          }
-
-          private static IllegalStateException unknown() {
-            return new IllegalStateException("the request did not come through an app");
-          }
-        };
+    Codecs NONE = new Codecs() {};
 
     /**
      * The body as a value; what it throws is said at {@link Request#read}.
      *
      * @param type a class with a codec
      */
-    <T> T read(Request request, Class<T> type);
+    default <T> T read(Request request, Class<T> type) {
+      throw unknown();
+    }
 
     /** A value as JSON; what it throws is said at {@link Request#answer}. */
-    Response answer(Request request, Object value);
+    default Response answer(Request request, Object value) {
+      throw unknown();
+    }
 
     /**
      * Values as a JSON array; what it throws is said at {@link Request#answerList}.
      *
      * @param type a class with a codec
      */
-    <T> Response answerList(Request request, Class<T> type, List<? extends T> values);
+    default <T> Response answerList(Request request, Class<T> type, List<? extends T> values) {
+      throw unknown();
+    }
+
+    private static IllegalStateException unknown() {
+      return new IllegalStateException("the request did not come through an app");
+    }
   }
 }

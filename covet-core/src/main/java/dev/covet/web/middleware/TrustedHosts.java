@@ -25,21 +25,11 @@ public final class TrustedHosts implements Middleware {
   }
 
   /** The request is for a host that this app is not (421). */
-  public static final class Misdirected extends ApiError {
+  public static final class Misdirected extends ApiError.Known {
     private static final long serialVersionUID = 1L;
 
     Misdirected() {
-      super(BuiltInError.MISDIRECTED_REQUEST.text());
-    }
-
-    @Override
-    public int status() {
-      return BuiltInError.MISDIRECTED_REQUEST.status();
-    }
-
-    @Override
-    public String code() {
-      return BuiltInError.MISDIRECTED_REQUEST.code();
+      super(BuiltInError.MISDIRECTED_REQUEST, BuiltInError.MISDIRECTED_REQUEST.text());
     }
   }
 
