@@ -108,7 +108,7 @@ class SqlCallsTest {
         "none|PlayerSql.never found no row",
         "unreadable|PlayerSql.unreadable: the column age has \"old\", which is not an int",
         "operator|?",
-        "broken|nothing"
+        "broken|in: select nothing from player"
       })
   void aResultThatDoesNotFitIsAnErrorInWords(String what, String words) {
     try (var lines = new LogLines("dev.covet.faults")) {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,15 +101,19 @@ final class PostgresErrors {
     return error instanceof PgException answer && "25006".equals(answer.getSqlState());
   }
 
-  /** What depends on a table is named in the detail; that of other errors may have values in it. */
+  /**
+   * What depends on a table is named in the detail; that of other errors may have values in it. A
+   * hint names what PostgreSQL knows.
+   */
   private static DatabaseFault broken(PgException error) {
     var state = String.valueOf(error.getSqlState());
     var detail = List.of("0A000", "2BP01").contains(state) ? error.getDetail() : null;
+    var said =
+        Stream.of(error.getErrorMessage(), detail, error.getHint())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
     return new DatabaseFault(
-        DatabaseFault.Kind.BROKEN,
-        "PostgreSQL failed: %s%s (%s)"
-            .formatted(error.getErrorMessage(), detail == null ? "" : ", " + detail, state),
-        error);
+        DatabaseFault.Kind.BROKEN, "PostgreSQL failed: %s (%s)".formatted(said, state), error);
   }
 
   static DatabaseFault unavailable(String message, Throwable cause) {

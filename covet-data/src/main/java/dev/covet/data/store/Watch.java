@@ -2,6 +2,7 @@ package dev.covet.data.store;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Sql;
@@ -96,9 +97,13 @@ public interface Watch {
       var bound = watch.bound(sql);
       watch.statement(sql.text());
       var began = System.nanoTime();
-      var rows = link.<R>query(bound, each);
-      watch.ran(sql, rows.size(), System.nanoTime() - began);
-      return rows;
+      try {
+        var rows = link.<R>query(bound, each);
+        watch.ran(sql, rows.size(), System.nanoTime() - began);
+        return rows;
+      } catch (DatabaseFault fault) {
+        throw fault.in(sql.text());
+      }
     }
 
     @Override
@@ -106,9 +111,13 @@ public interface Watch {
       var bound = watch.bound(sql);
       watch.statement(sql.text());
       var began = System.nanoTime();
-      var rows = link.execute(bound);
-      watch.ran(sql, rows, System.nanoTime() - began);
-      return rows;
+      try {
+        var rows = link.execute(bound);
+        watch.ran(sql, rows, System.nanoTime() - began);
+        return rows;
+      } catch (DatabaseFault fault) {
+        throw fault.in(sql.text());
+      }
     }
   }
 }

@@ -108,6 +108,19 @@ final class PostgresErrorsTest {
         null, null, null, null);
   }
 
+  @Test
+  void aValueThatIsNotThereIsToldByTheNameOfItsRule() {
+    assertThatThrownBy(() -> run("INSERT INTO team (headquarters) VALUES ('x')"))
+        .hasMessage("NOT NULL violated [name]");
+  }
+
+  /** What it says beside that may have values in it. */
+  @Test
+  void aHintOfTheServerIsPartOfTheMessage() {
+    assertThatThrownBy(() -> run("SELECT nam FROM team"))
+        .hasMessageContaining("\"nam\" does not exist, Perhaps you meant to reference the column");
+  }
+
   /** Whoever is told that it is stored must find it. */
   @Test
   void whatATriggerKeepsOutIsNotSaidToBeStored() {
