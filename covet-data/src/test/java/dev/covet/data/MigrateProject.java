@@ -5,6 +5,7 @@ import dev.covet.base.config.CommandLine;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.migrate.MigrateCommand;
+import dev.covet.data.migrate.MigrationFiles;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -59,6 +60,15 @@ record MigrateProject(Databases on, Driver driver, Path folder) implements AutoC
                 }
               });
       return new Ran(code, String.join("\n", out), String.join("\n", err));
+    }
+  }
+
+  /** What a start says of files that were changed after they were applied. */
+  List<String> changed() throws IOException {
+    var path = new URL[] {folder.resolve("src/main/resources").toUri().toURL()};
+    try (var loader = new URLClassLoader(path, MigrateProject.class.getClassLoader())) {
+      var files = new MigrationFiles(loader, "migrations/" + driver.evolution().kind());
+      return files.changed(driver.evolution());
     }
   }
 

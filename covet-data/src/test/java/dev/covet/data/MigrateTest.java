@@ -145,11 +145,13 @@ class MigrateTest {
     try (var project = MigrateProject.of(on, folder)) {
       project.migrate(List.of(TEAM), "--new", "first");
       project.migrate(List.of(TEAM));
+      assertThat(project.changed()).as("as a start sees it").isEmpty();
       project.file("V1__first.sql", "CREATE TABLE other (id INTEGER);");
-      assertThat(project.migrate(List.of(TEAM)).err())
-          .isEqualTo(
-              "V1__first.sql was changed after it was applied. Undo that, and write the change as"
-                  + " the next migration.");
+      var said =
+          "V1__first.sql was changed after it was applied. Undo that, and write the change as the"
+              + " next migration.";
+      assertThat(project.migrate(List.of(TEAM)).err()).isEqualTo(said);
+      assertThat(project.changed()).containsExactly(said);
       Files.delete(project.migrations().resolve("V1__first.sql"));
       assertThat(project.migrate(List.of(TEAM)).err()).contains("There are no migrations");
     }

@@ -5,5 +5,6 @@ package dev.covet.data.driver;
  *
  * @param version as its file has it, with dots: {@code 2.1}
  * @param isBaseline whether it stands for all up to this version, which have not been run
+ * @param checksum of what its file said then; empty where nobody knows
  */
-public record Applied(String version, boolean isBaseline) {}
+public record Applied(String version, boolean isBaseline, String checksum) {}

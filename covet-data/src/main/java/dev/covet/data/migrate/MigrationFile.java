@@ -72,6 +72,12 @@ public record MigrationFile(String name, String version) implements Comparable<M
     return Arrays.compare(numbers(one), numbers(other));
   }
 
+  /** That a database has had it when it said something else. */
+  String changed() {
+    return name
+        + " was changed after it was applied. Undo that, and write the change as the next migration.";
+  }
+
   /** The first number of the version. */
   long major() {
     return numbers(version)[0];

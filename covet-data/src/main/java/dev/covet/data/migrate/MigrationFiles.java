@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * The migrations of a program, as they lie on its class path.
@@ -125,6 +126,31 @@ public record MigrationFiles(ClassLoader loader, String folder) {
     return all.stream()
         .filter(file -> applied.stream().noneMatch(each -> includes(each, file)))
         .toList();
+  }
+
+  /** A sentence for each that a database has had when it said something else. */
+  public List<String> changed(Evolution evolution) {
+    var applied = evolution.applied().orElse(List.of());
+    return all().stream()
+        .filter(file -> applied.stream().anyMatch(each -> isOther(each, file)))
+        .map(MigrationFile::changed)
+        .toList();
+  }
+
+  private boolean isOther(Applied applied, MigrationFile file) {
+    return !applied.isBaseline()
+        && !applied.checksum().isEmpty()
+        && includes(applied, file)
+        && !applied.checksum().equals(checksum(text(file.name())));
+  }
+
+  /** Flyway's: of all lines, without what ends them, and without a byte order mark. */
+  private static String checksum(String text) {
+    var sum = new CRC32();
+    text.replaceFirst("^\uFEFF", "")
+        .lines()
+        .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+    return Integer.toString((int) sum.getValue());
   }
 
   private static boolean includes(Applied applied, MigrationFile file) {

@@ -176,9 +176,7 @@ final class MigrationRun {
             ? "Version " + migration.version
             : name(migration.filepath);
     return switch (migration.errorDetails.errorCode.toString()) {
-      case "CHECKSUM_MISMATCH" ->
-          name
-              + " was changed after it was applied. Undo that, and write the change as the next migration.";
+      case "CHECKSUM_MISMATCH" -> new MigrationFile(name, "").changed();
       case "APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED" ->
           name + " was applied, and its file is not there. Bring it back.";
       case "RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED", "OUTDATED_VERSIONED_MIGRATION" ->

@@ -16,7 +16,7 @@ record SqliteEvolution(String url, Changing changing) implements Evolution {
   private static final String BUSY_MILLIS_MAX = "60000";
 
   private static final String APPLIED =
-      "SELECT version || iif(type = 'BASELINE', ' b', '') FROM "
+      "SELECT version || ' ' || type || ' ' || coalesce(checksum, '') FROM "
           + HISTORY
           + " WHERE success AND version IS NOT NULL ORDER BY installed_rank";
 
@@ -75,8 +75,8 @@ record SqliteEvolution(String url, Changing changing) implements Evolution {
   }
 
   private static Applied applied(String text) {
-    var parts = text.split(" ", 2);
-    return new Applied(parts[0], parts.length > 1);
+    var parts = text.split(" ", 3);
+    return new Applied(parts[0], parts[1].equals("BASELINE"), parts[2]);
   }
 
   @Override

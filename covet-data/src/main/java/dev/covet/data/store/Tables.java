@@ -170,6 +170,8 @@ public final class Tables {
 
   private void refusePending(Evolution evolution) {
     var files = new MigrationFiles(loader(), folder + evolution.kind());
+    var changed = files.changed(evolution);
+    if (!changed.isEmpty()) throw new StartFailure(changed);
     var newer = files.newer(evolution);
     if (!newer.isEmpty()) {
       LOG.atWarn().addKeyValue("version", newer).log("database_newer_than_program");

@@ -21,7 +21,7 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
       """;
 
   private static final String APPLIED =
-      "SELECT version, type FROM "
+      "SELECT version, type, coalesce(checksum::text, '') FROM "
           + HISTORY
           + " WHERE success AND version IS NOT NULL ORDER BY installed_rank";
 
@@ -60,7 +60,7 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
       if (new PostgresCatalog(link).columns(HISTORY).isEmpty()) return Optional.empty();
       return Optional.of(
           link.texts(APPLIED).stream()
-              .map(row -> new Applied(row.getFirst(), row.getLast().equals("BASELINE")))
+              .map(row -> new Applied(row.get(0), row.get(1).equals("BASELINE"), row.get(2)))
               .toList());
     });
   }
