@@ -89,8 +89,8 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(heroes("empty.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageMatching(
-            "The app cannot start: The database sqlite:.*empty.db has no team, hero\\. Run"
-                + " migrate before the start \\(java -jar app.jar migrate\\)\\.")
+            "The app cannot start: The database sqlite:.*empty.db has no team, hero\\. No"
+                + " migration makes that: write one \\(./covet migrate --new NAME\\).*")
         .hasMessageNotContaining("\n");
   }
 
@@ -118,7 +118,7 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(heroes("heroes.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("has hero.secret_name as INTEGER, and its record asks for TEXT")
-        .hasMessageContaining("Run migrate before the start");
+        .hasMessageContaining("No migration makes that: write one");
   }
 
   /** Its files lie in the folder of the app that is mounted there. */

@@ -3,12 +3,24 @@ package dev.covet.data;
 import static dev.covet.data.Planned.id;
 import static dev.covet.data.Planned.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.Source;
+import dev.covet.base.config.StartFailure;
+import dev.covet.base.config.StartFaults;
+import dev.covet.data.store.Tables;
+import dev.covet.data.type.SqlType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,5 +237,87 @@ class MigrationFilesTest {
                         + " not have: it is an older one, or the file is gone."));
       }
     }
+  }
+
+  private static Tables tables(Mode mode, Planned... planned) {
+    var config = Config.of(mode, new StartFaults(), Source.code(Map.of()));
+    var address = config.setting("PENDING_DATABASE_URL").orElse("sqlite:x.db");
+    return new Tables(List.of(planned), mode, address, "");
+  }
+
+  /** The program has two files; that of version 1 was another one when it was applied. */
+  private static void had(MigrateProject project, int checksum) throws SQLException {
+    project.run(
+        "CREATE TABLE flyway_schema_history (installed_rank INT, version TEXT, type TEXT, script"
+            + " TEXT, checksum INT, success BOOLEAN)",
+        "INSERT INTO flyway_schema_history VALUES (1, '1', 'SQL', 'V1__first.sql', %s, true)"
+            .formatted(checksum),
+        "INSERT INTO flyway_schema_history VALUES (2, '2', 'SQL', 'V2__second.sql', NULL, true)");
+  }
+
+  private static int checksumOfFirst() throws IOException {
+    var sum = new CRC32();
+    for (var line :
+        Files.readAllLines(Path.of("src/test/resources/migrations/pending/sqlite/V1__first.sql"))) {
+      sum.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return (int) sum.getValue();
+  }
+
+  @Test
+  void aStartInProductionRefusesAFileThatWasChangedAfterItWasApplied() throws Exception {
+    try (var project = MigrateProject.of(Databases.SQLITE, folder)) {
+      had(project, 1);
+      var tables = tables(Mode.PRODUCTION, table("team", id()));
+
+      assertThatThrownBy(() -> tables.prepare(project.driver()))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("V1__first.sql was changed after it was applied. Undo that");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aStartInProductionDoesNotAdviseToRunFilesThatAreNotThere(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.driver().create(List.of(table("team", id())));
+      had(project, on == Databases.SQLITE ? checksumOfFirst() : 1);
+      var name = Planned.part("name", SqlType.TEXT).nullable();
+      var tables = tables(Mode.PRODUCTION, table("team", id(), name));
+
+      assertThatThrownBy(() -> tables.prepare(project.driver()))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("has no team.name. No migration makes that: write one")
+          .hasMessageNotContaining("before the start");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aStartInDevelopmentThatChangesAMigratedDatabaseWarns(Databases on) throws Exception {
+    var crew = "crew_" + on.name().toLowerCase(Locale.ROOT); // the other one runs meanwhile
+    var name = Planned.part("name", SqlType.TEXT).nullable();
+    try (var project = MigrateProject.of(on, folder);
+        var log = new LogLines("dev.covet.data.store.Tables")) {
+      project.driver().create(List.of(table(crew, id())));
+      tables(Mode.DEVELOPMENT, table(crew, id(), name)).prepare(project.driver());
+      assertThat(warnings(log, crew)).as("no history").isEmpty();
+
+      had(project, 1);
+      tables(Mode.DEVELOPMENT, table(crew, id(), name)).prepare(project.driver());
+      assertThat(warnings(log, crew)).as("nothing to change").isEmpty();
+      var age = Planned.part("age", SqlType.INT).nullable();
+      tables(Mode.DEVELOPMENT, table(crew, id(), name, age)).prepare(project.driver());
+      assertThat(warnings(log, crew))
+          .singleElement()
+          .asString()
+          .contains("made=\"" + crew + ".age\"", "develop on another database");
+    }
+  }
+
+  private static List<String> warnings(LogLines log, String table) {
+    return log.messages().stream()
+        .filter(line -> line.startsWith("migrated_database_changed") && line.contains(table))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -35,6 +36,19 @@ final class MigrationRun {
 
   private static final String HALF =
       "A transaction does not take all of this file, so what comes before that line is kept.";
+
+  /** That what a statement makes is there: PostgreSQL has states for it, SQLite words. */
+  private static final Pattern THERE =
+      Pattern.compile(
+          "SQL State *: (?:42701|42P07)|\\(duplicate column name: |\\((?:table|index) \\S+ already exists");
+
+  private static final String MEND = "Mend the file, or the rows, then run migrate again.";
+
+  private static final String DEVELOPED =
+      """
+      A start in development mode has made that here, or somebody by hand. Drop it in the database, \
+      then run migrate again; and use another database for development.\
+      """;
 
   private final FluentConfiguration configuration;
 
@@ -144,14 +158,15 @@ final class MigrationRun {
         """
         %s failed at line %s: %s
         %s
-        %s Mend the file, or the rows, then run migrate again.\
+        %s %s\
         """
             .formatted(
                 resource.getFilename(),
                 failure.getLineNumber(),
                 said(failure.getCause() == null ? failure : failure.getCause()),
                 failure.getStatement().strip().indent(2).stripTrailing(),
-                isWhole ? WHOLE : HALF);
+                isWhole ? WHOLE : HALF,
+                THERE.matcher(String.valueOf(failure.getMessage())).find() ? DEVELOPED : MEND);
     return new MigrationFailure(message, failure);
   }
 

@@ -31,6 +31,14 @@ import org.slf4j.LoggerFactory;
 public final class Tables {
   private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
+  private static final String REMEDY = "Run migrate before the start (java -jar app.jar migrate).";
+
+  private static final String DEVELOPED =
+      """
+      this database has a history of migrations, and the next one would make this again: drop it \
+      before migrate runs here, or develop on another database\
+      """;
+
   private final List<Mapping<?, ?>> all;
   private final Mode mode;
   private final String setting;
@@ -140,7 +148,7 @@ public final class Tables {
   public void find(Target target) {
     if (mode == Mode.PRODUCTION && !target.exists()) {
       throw new StartFailure(
-          List.of("The database %s does not exist. %s".formatted(address, remedy())));
+          List.of("The database %s does not exist. %s".formatted(address, REMEDY)));
     }
   }
 
@@ -150,9 +158,10 @@ public final class Tables {
    * @throws StartFailure in one line that names what is missing
    */
   public void prepare(Driver driver) {
-    if (mode == Mode.DEVELOPMENT) extend(driver, all);
     if (mode == Mode.PRODUCTION) {
       refusePending(driver.evolution());
+    } else if (mode == Mode.DEVELOPMENT) {
+      develop(driver);
     } else {
       driver.create(all);
     }
@@ -161,11 +170,24 @@ public final class Tables {
       throw new StartFailure(
           List.of(
               "The database %s has no %s. %s"
-                  .formatted(address, String.join(", ", missing), remedy())));
+                  .formatted(address, String.join(", ", missing), unwritten())));
     }
     var differences = driver.differences(all);
     if (mode == Mode.PRODUCTION && !differences.isEmpty()) throw drift(differences);
     differences.forEach(Tables::differs);
+  }
+
+  /** Makes tables those of the records, and says so where migrations would do it. */
+  private void develop(Driver driver) {
+    var isMigrated = driver.evolution().applied().isPresent();
+    var made = isMigrated ? driver.missing(all) : List.<String>of();
+    extend(driver, all);
+    driver.create(all);
+    made.forEach(each ->
+        LOG.atWarn()
+            .addKeyValue("made", each)
+            .addKeyValue("hint", DEVELOPED)
+            .log("migrated_database_changed"));
   }
 
   private void refusePending(Evolution evolution) {
@@ -180,7 +202,7 @@ public final class Tables {
     if (pending.isEmpty()) return;
     var names = pending.stream().map(MigrationFile::name).collect(Collectors.joining(", "));
     throw new StartFailure(
-        List.of("The database %s lacks %s. %s".formatted(address, names, remedy())));
+        List.of("The database %s lacks %s. %s".formatted(address, names, REMEDY)));
   }
 
   private StartFailure drift(List<Difference> differences) {
@@ -193,7 +215,7 @@ public final class Tables {
                         each.column(),
                         each.there(),
                         each.asked(),
-                        remedy(),
+                        unwritten(),
                         each.advice()))
             .toList());
   }
@@ -245,9 +267,10 @@ public final class Tables {
         .formatted(address, failure.told("Set %s to one that can.".formatted(setting)));
   }
 
-  private String remedy() {
+  /** What to do about what no migration makes: those that there are have been run. */
+  private String unwritten() {
     return mode == Mode.PRODUCTION
-        ? "Run migrate before the start (java -jar app.jar migrate)."
+        ? "No migration makes that: write one (./covet migrate --new NAME), build, then run migrate."
         : "Columns are not added to existing tables: add them yourself, or start with an empty database.";
   }
 }
