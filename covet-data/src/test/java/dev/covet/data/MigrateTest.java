@@ -104,6 +104,56 @@ class MigrateTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Databases.class)
+  void filesThatHaveNotMadeTheTablesDoNotCountAsApplied(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.driver().create(List.of(SMALLER));
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.migrate(List.of(LARGER), "--new", "size");
+
+      assertThat(project.migrate(List.of(LARGER), "--baseline", "2").err())
+          .startsWith(
+              "The database the-database has no team.name, team.size, which the files up to")
+          .contains("version 2 make");
+      assertThat(project.migrate(List.of(LARGER), "--baseline", "0").code()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aDryRunSeesThatTheTablesAreNotWhatAllFilesMake(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.migrate(List.of(TEAM));
+      project.run("ALTER TABLE team DROP COLUMN name");
+
+      var dry = project.migrate(List.of(TEAM), "--dry-run");
+      assertThat(dry.code()).isEqualTo(3);
+      assertThat(dry.out()).startsWith("Nothing is pending.\nBut the tables are not what");
+    }
+  }
+
+  /** As a start in development mode does. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aColumnThatIsThereBeforeItsMigrationIsToldAsWhatItIs(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.migrate(List.of(TEAM));
+      project.driver().extend(List.of(LARGER));
+      project.migrate(List.of(LARGER), "--new", "size");
+
+      assertThat(project.migrate(List.of(LARGER)).err())
+          .contains("V2__size.sql failed at line")
+          .endsWith(
+              "A start in development mode has made that here, or somebody by hand. Drop it in the"
+                  + " database, then run migrate again; and use another database for development.");
+      project.file("V2__size.sql", "CREATE TABLE team (id INTEGER);");
+      assertThat(project.migrate(List.of(LARGER)).err()).contains("A start in development mode");
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(value = Databases.class, names = "POSTGRESQL")
   void whatIsThereAndHasNothingToDoWithMigrationsIsNoHindrance(Databases on) throws Exception {
     try (var project = MigrateProject.of(on, folder)) {

@@ -33,6 +33,9 @@ public interface Evolution {
   /** The tables that are there, without {@link #HISTORY}. */
   List<String> tables();
 
+  /** Their columns: {@code hero.name}. */
+  List<String> columns();
+
   /** The migrations that were applied, oldest first; empty if there is no {@link #HISTORY}. */
   Optional<List<Applied>> applied();
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,6 +76,12 @@ public final class MigrateCommand {
       """
       %s sets PRAGMA foreign_keys at line %2$s. Leave that out: references are not looked at while \
       a file runs, and all of them are checked at its end.\
+      """;
+
+  private static final String OTHERWISE =
+      """
+      But the tables are not what all migrations make, so the app will not start: somebody has changed \
+      them, or some were marked as applied by --baseline.\
       """;
 
   private static final Path SOURCES = Path.of("src", "main");
@@ -257,15 +264,35 @@ public final class MigrateCommand {
       throw new MigrationFailure(
           "The database %s has a history of migrations already.".formatted(subject.address()));
     }
-    if (MigrationFile.compare(version, "0") != 0
-        && files.all().stream()
-            .noneMatch(it -> MigrationFile.compare(it.version(), version) == 0)) {
-      throw new MigrationFailure(
-          "No file in %s has the version %s.".formatted(files.folder(), version));
+    if (MigrationFile.compare(version, "0") != 0) {
+      if (files.all().stream().noneMatch(it -> MigrationFile.compare(it.version(), version) == 0)) {
+        throw new MigrationFailure(
+            "No file in %s has the version %s.".formatted(files.folder(), version));
+      }
+      mustBeMade(evolution, version);
     }
     run(driver).baseline(version);
     output.print("The migrations up to version " + version + " count as applied.");
     return 0;
+  }
+
+  /** What the files up to a version make has to be there, or they count as what they are not. */
+  private void mustBeMade(Evolution evolution, String version) {
+    var lacking =
+        with(
+            subject.target().scratch(),
+            scratch -> {
+              run(scratch).upTo(version).apply();
+              return new ArrayList<>(scratch.evolution().columns());
+            });
+    lacking.removeAll(evolution.columns());
+    if (lacking.isEmpty()) return;
+    throw new MigrationFailure(
+        """
+        The database %s has no %s, which the files up to version %s make. Say the version of the last \
+        file that it has had; --baseline 0 if its tables are something else.\
+        """
+            .formatted(subject.address(), String.join(", ", lacking), version));
   }
 
   private int dryRun(Driver driver) {
@@ -287,7 +314,10 @@ public final class MigrateCommand {
       output.print("The records ask for what no migration makes; migrate --new NAME writes it:");
       steps.forEach(step -> output.print(NewMigration.notes(step, "  ").stripTrailing()));
     }
-    return pending.isEmpty() && steps.isEmpty() ? 0 : FOUND;
+    if (!pending.isEmpty() || !steps.isEmpty()) return FOUND;
+    if (isAsAsked(driver)) return 0;
+    output.print(OTHERWISE);
+    return FOUND;
   }
 
   /** What makes the tables those of the records, behind the migrations of a place. */

@@ -120,6 +120,12 @@ final class MigrationRun {
         "%s failed at its end: %s\n%s".formatted(file, said(reason), WHOLE), failure);
   }
 
+  /** This with the files up to a version alone. */
+  MigrationRun upTo(String version) {
+    configuration.target(version);
+    return this;
+  }
+
   /** Marks the migrations up to a version as applied, and runs none of them. */
   void baseline(String version) {
     asked(() ->

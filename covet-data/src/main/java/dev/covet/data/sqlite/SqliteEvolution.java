@@ -67,6 +67,14 @@ record SqliteEvolution(String url, Changing changing) implements Evolution {
   }
 
   @Override
+  public List<String> columns() {
+    return changing.changing(link ->
+        tables(link).stream()
+            .flatMap(table -> link.columns(table).stream().map(it -> table + "." + it))
+            .toList());
+  }
+
+  @Override
   public Optional<List<Applied>> applied() {
     return changing.changing(link ->
         link.columns(HISTORY).isEmpty()

@@ -20,6 +20,13 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
       ORDER BY relname
       """;
 
+  private static final String COLUMNS =
+      """
+      SELECT table_name || '.' || column_name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name <> $1
+      ORDER BY table_name, ordinal_position
+      """;
+
   private static final String APPLIED =
       "SELECT version, type, coalesce(checksum::text, '') FROM "
           + HISTORY
@@ -48,6 +55,11 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
   @Override
   public List<String> tables() {
     return changing.changing(link -> firsts(link.texts(TABLES, HISTORY)));
+  }
+
+  @Override
+  public List<String> columns() {
+    return changing.changing(link -> firsts(link.texts(COLUMNS, HISTORY)));
   }
 
   private static List<String> firsts(List<List<String>> rows) {
