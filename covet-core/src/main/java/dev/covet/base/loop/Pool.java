@@ -98,9 +98,10 @@ public final class Pool implements AutoCloseable {
    * @throws PoolFull if all threads are busy and the queue is full, or the pool is closed
    * @throws InterruptedException if the caller is interrupted; the task is then interrupted, too
    * @throws java.util.concurrent.CancellationException if the pool is closed before it runs
-   * @throws Exception what the task threw
+   * @throws IllegalStateException if the task threw a checked exception, which is then its cause;
+   *     all else is thrown as it is
    */
-  public <T> T call(Callable<T> task) throws Exception {
+  public <T> T call(Callable<T> task) throws InterruptedException {
     var future = new FutureTask<>(task);
     execute(future);
     try {
@@ -109,8 +110,8 @@ public final class Pool implements AutoCloseable {
       future.cancel(true);
       throw e;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) throw error;
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      Failures.orThrow(e.getCause());
+      throw new IllegalStateException(e);
     }
   }
 
