@@ -217,6 +217,10 @@ public final class Passwords implements AutoCloseable {
       throw busy();
     } catch (InterruptedException _) {
       throw interrupted();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

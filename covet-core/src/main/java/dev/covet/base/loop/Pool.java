@@ -98,10 +98,9 @@ public final class Pool implements AutoCloseable {
    * @throws PoolFull if all threads are busy and the queue is full, or the pool is closed
    * @throws InterruptedException if the caller is interrupted; the task is then interrupted, too
    * @throws java.util.concurrent.CancellationException if the pool is closed before it runs
-   * @throws IllegalStateException if the task threw a checked exception, which is then its cause;
-   *     all else is thrown as it is
+   * @throws Exception what the task threw
    */
-  public <T> T call(Callable<T> task) throws InterruptedException {
+  public <T> T call(Callable<T> task) throws Exception {
     var future = new FutureTask<>(task);
     execute(future);
     try {
@@ -110,8 +109,8 @@ public final class Pool implements AutoCloseable {
       future.cancel(true);
       throw e;
     } catch (ExecutionException e) {
-      Failures.orThrow(e.getCause());
-      throw new IllegalStateException(e);
+      if (e.getCause() instanceof Error error) throw error;
+      throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
