@@ -8,8 +8,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +115,11 @@ public final class Setting implements Place {
     return Double.parseDouble(value);
   }
 
+  /** An exact decimal number. */
+  public BigDecimal asDecimal() {
+    return read("a number", BigDecimal.ZERO, BigDecimal::new);
+  }
+
   /** {@code true} or {@code on}, {@code false} or {@code off}. */
   public boolean asBoolean() {
     return read("true or false", false, Setting::truth);
@@ -122,6 +131,26 @@ public final class Setting implements Place {
       case "false", "off" -> false;
       default -> throw new IllegalArgumentException();
     };
+  }
+
+  /** A UUID. */
+  public UUID asUuid() {
+    return read("a UUID", new UUID(0, 0), UUID::fromString);
+  }
+
+  /** A day, as {@code 2026-01-31}. */
+  public LocalDate asDate() {
+    return read("a date such as 2026-01-31", LocalDate.EPOCH, LocalDate::parse);
+  }
+
+  /** A moment, as {@code 2026-01-31T12:00:00Z}. */
+  public Instant asInstant() {
+    return read("a date and time such as 2026-01-31T12:00:00Z", Instant.EPOCH, Instant::parse);
+  }
+
+  /** A length of time, as {@code PT2.5S}. */
+  public Duration asDuration() {
+    return read("a duration such as PT2.5S", Duration.ZERO, Duration::parse);
   }
 
   /** An address. */

@@ -477,6 +477,12 @@ public final class JsonReader implements Place {
     return text == null ? null : Numbers.toBigInteger(this, text, limits.numberCharsMax());
   }
 
+  /** Reads a string of one character. */
+  public char readChar() {
+    var value = readText(ScalarText.CHAR);
+    return value == null ? 0 : value;
+  }
+
   /** Reads the float that is nearest to a number. */
   public float readFloat() {
     startNumber();
