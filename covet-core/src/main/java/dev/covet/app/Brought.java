@@ -11,22 +11,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** All that plugins have brought to one start of an app, which adds to it. Not thread-safe. */
-record Brought(
-    List<Provider<?>> providers,
-    List<PlacedMiddleware.Placed> middleware,
-    List<Route> routes,
-    List<Function<Wiring, List<Route>>> routesOfServices,
-    List<Command> commands,
-    List<Hook> checks,
-    List<BroughtSignIn<?>> signIns) {
-  static Brought nothing() {
-    return new Brought(
-        new ArrayList<>(),
-        new ArrayList<>(),
-        new ArrayList<>(),
-        new ArrayList<>(),
-        new ArrayList<>(),
-        new ArrayList<>(),
-        new ArrayList<>());
-  }
+final class Brought {
+  final List<Provider<?>> providers = new ArrayList<>();
+  final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
+  final List<Route> routes = new ArrayList<>();
+  final List<Function<Wiring, List<Route>>> routesOfServices = new ArrayList<>();
+  final List<Command> commands = new ArrayList<>();
+  final List<Hook> checks = new ArrayList<>();
+  final List<BroughtSignIn<?>> signIns = new ArrayList<>();
 }

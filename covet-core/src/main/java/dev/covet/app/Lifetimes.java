@@ -77,7 +77,7 @@ final class Lifetimes implements AutoCloseable {
 
   /** The commands of plugins, those of mounted apps included. */
   List<Command> commands() {
-    var commands = new ArrayList<>(setup.brought().commands());
+    var commands = new ArrayList<>(setup.brought().commands);
     inner.forEach(mounted -> commands.addAll(mounted.commands()));
     return commands;
   }

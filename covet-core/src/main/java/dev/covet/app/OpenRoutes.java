@@ -9,16 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the routes that anybody may call and that do not say so. */
-final class OpenRoutes {
+record OpenRoutes(Outline outline) {
   private static final String TYPED =
       " Let each take the principal or say @SignedIn, put a @Guard before it, or say @Public.";
   private static final String PLAIN = " What has no types is opened by App.open(path).";
-
-  private final Outline outline;
-
-  OpenRoutes(Outline outline) {
-    this.outline = outline;
-  }
 
   /** The paths that the app opens. */
   Set<String> opened() {

@@ -16,17 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * What an app's author said, sorted: classes with the routers they are in, middleware, the rest.
+ *
+ * @param faults told of what is wrong, such as routers at impossible paths
  */
-final class Outline {
-  private final List<Piece> pieces;
-  private final Consumer<String> faults;
-
-  /** The outline of an app; routers at impossible paths are faults. */
-  Outline(List<Piece> pieces, Consumer<String> faults) {
-    this.pieces = pieces;
-    this.faults = faults;
-  }
-
+record Outline(List<Piece> pieces, Consumer<String> faults) {
   /** The pieces of one kind, in their order. */
   <P extends Piece> Stream<P> all(Class<P> kind) {
     return pieces.stream().filter(kind::isInstance).map(kind::cast);

@@ -8,17 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the documents of an app look: as its author says, else as its first package says. */
-final class OwnDocs {
-  private final Outline outline;
-  private final Config config;
-  private final Indexes indexes;
-
-  private OwnDocs(Outline outline, Config config, Indexes indexes) {
-    this.outline = outline;
-    this.config = config;
-    this.indexes = indexes;
-  }
-
+record OwnDocs(Outline outline, Config config, Indexes indexes) {
   /** The documents of one start; none for an app in another, whose are those of that. */
   static Docs of(Outline outline, Config config, Indexes indexes, boolean isMounted) {
     var docs = new OwnDocs(outline, config, indexes).docs();

@@ -33,7 +33,7 @@ public final class Setup {
   private final Config config;
   private final Generated generated;
   private final AppLoops loops;
-  private final Brought brought = Brought.nothing();
+  private final Brought brought = new Brought();
   private final PluginTasks tasks = new PluginTasks();
   private ErrorMapping errors = ErrorMapping.NONE;
   private boolean refusesOpenRoutes;
@@ -118,7 +118,7 @@ public final class Setup {
 
   /** Adds a service. */
   public void provide(Provider<?> provider) {
-    brought.providers().add(provider);
+    brought.providers.add(provider);
   }
 
   /**
@@ -138,7 +138,7 @@ public final class Setup {
    *     request that is authenticated, {@code request.context().scope()}
    */
   public <P> void principal(Class<P> type, Function<Wiring, Authenticator<P>> how) {
-    brought.signIns().add(new BroughtSignIn<>(type, how));
+    brought.signIns.add(new BroughtSignIn<>(type, how));
   }
 
   /**
@@ -163,7 +163,7 @@ public final class Setup {
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
     PlacedMiddleware.open(place, faults()::add);
-    brought.middleware().add(new PlacedMiddleware.Placed(place, List.of(middleware)));
+    brought.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
   }
 
   /** Adds what clients get for an exception; what the app itself says comes first. */
@@ -175,7 +175,7 @@ public final class Setup {
   /** Adds a route. */
   public void route(Method method, String path, Handler handler) {
     try {
-      brought.routes().add(Route.of(method, path, path, handler));
+      brought.routes.add(Route.of(method, path, path, handler));
     } catch (IllegalArgumentException e) {
       faults().add(e.getMessage() + ".");
     }
@@ -188,14 +188,14 @@ public final class Setup {
    *     request that is answered, {@code request.context().scope()}
    */
   public void routes(Function<Wiring, List<Route>> made) {
-    brought.routesOfServices().add(made);
+    brought.routesOfServices.add(made);
   }
 
   /**
    * Adds a command of the program; if several have one name, all of them are run in their order.
    */
   public void command(Command command) {
-    brought.commands().add(command);
+    brought.commands.add(command);
   }
 
   /**
@@ -205,7 +205,7 @@ public final class Setup {
    * @param check throws if it is not well; it may take what {@code healthCheckSecondsMax} says
    */
   public void healthCheck(String name, Task check) {
-    brought.checks().add(new Hook(name, _ -> check.run()));
+    brought.checks.add(new Hook(name, _ -> check.run()));
   }
 
   /** Has something done at start, once nothing is wrong and before any service is made. */
@@ -229,7 +229,7 @@ public final class Setup {
 
   /** Has the routes made that need services. */
   void wireRoutes(Wiring wiring) {
-    brought.routesOfServices().forEach(each -> brought.routes().addAll(each.apply(wiring)));
+    brought.routesOfServices.forEach(each -> brought.routes.addAll(each.apply(wiring)));
   }
 
   PluginTasks tasks() {

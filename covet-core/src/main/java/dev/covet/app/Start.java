@@ -113,7 +113,7 @@ final class Start {
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());
     this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
-    this.callers = new Callers(known, setup.brought().signIns(), faults());
+    this.callers = new Callers(known, setup.brought().signIns, faults());
     this.container = container();
     this.classes = new AddedClasses(indexes, container, callers, faults());
   }
@@ -148,7 +148,7 @@ final class Start {
 
   private Container container() {
     var builder = OwnServices.of(config(), at, loops.metrics(), json).limits(problemLimits);
-    setup.brought().providers().forEach(builder::provide);
+    setup.brought().providers.forEach(builder::provide);
     callers.providers().forEach(builder::provide);
     outline
         .all(Piece.Overridden.class)
@@ -240,7 +240,7 @@ final class Start {
     }
     MiddlewareChain.own(places);
     outline.middleware(making).forEach(places::add);
-    setup.brought().middleware().forEach(each -> places.add(each.started(making.started())));
+    setup.brought().middleware.forEach(each -> places.add(each.started(making.started())));
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults()::add));
     return places;
   }
@@ -348,8 +348,7 @@ final class Start {
   private Health health(List<Mounted> inner) {
     var settings = Health.Settings.from(config());
     var asked =
-        Stream.concat(setup.brought().checks().stream(), classes.hooks().checks().stream())
-            .toList();
+        Stream.concat(setup.brought().checks.stream(), classes.hooks().checks().stream()).toList();
     var checks =
         new HealthChecks(
             container::open,
@@ -362,7 +361,7 @@ final class Start {
 
   private List<AddedRoute> routes(Contract contract, Health health) {
     var routes = new ArrayList<>(classes.routes());
-    setup.brought().routes().forEach(route -> routes.add(AddedRoute.of(route)));
+    setup.brought().routes.forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
     var pages = new DocPages(contract.docs(), contract::openApi, callers.origins());
@@ -390,7 +389,7 @@ final class Start {
 
   private boolean servesNothing() {
     return classes.routes().isEmpty()
-        && setup.brought().routes().isEmpty()
+        && setup.brought().routes.isEmpty()
         && outline.all(Piece.Mounted.class).findAny().isEmpty()
         && outline.all(Piece.MountedApp.class).findAny().isEmpty();
   }

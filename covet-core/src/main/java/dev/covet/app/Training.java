@@ -18,20 +18,12 @@ import java.util.stream.Stream;
  * What an app is asked in the run from which the JVM makes a start-up cache: its pages, a path that
  * is not there, and routes that read and need no value in their path.
  */
-final class Training {
+record Training(RunningApp app, int port) {
   /** Routes beyond these load nothing that the first ones did not. */
   private static final int ROUTES_MAX = 20;
 
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
   private static final int ANSWER_BYTES_MAX = 1 << 20;
-
-  private final RunningApp app;
-  private final int port;
-
-  Training(RunningApp app, int port) {
-    this.app = app;
-    this.port = port;
-  }
 
   /** Asks, and takes any answer; what is wrong with one is for tests to find. */
   void run() throws IOException {

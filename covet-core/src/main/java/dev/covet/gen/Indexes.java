@@ -85,12 +85,13 @@ public final class Indexes {
    * @param part looks into an index by the class's canonical name
    */
   public <P> @Nullable P first(Class<?> type, BiFunction<Index, String, @Nullable P> part) {
-    var name = String.valueOf(type.getCanonicalName());
+    return first(String.valueOf(type.getCanonicalName()), part);
+  }
+
+  private <P> @Nullable P first(String type, BiFunction<Index, String, @Nullable P> part) {
     for (var index : all) {
-      var found = part.apply(index, name);
-      if (found != null) {
-        return found;
-      }
+      var found = part.apply(index, type);
+      if (found != null) return found;
     }
     return null;
   }
@@ -108,13 +109,7 @@ public final class Indexes {
 
   /** The codecs of a type by its Java name, as far as they were generated; null for none. */
   public @Nullable CodecPart<?> codec(String type) {
-    for (var index : all) {
-      var found = index.codec(type);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+    return first(type, Index::codec);
   }
 
   /** The class by which the codec of a value is known: all of JSON's values have one. */

@@ -12,16 +12,8 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /** How the POM has main sources compiled: what {@code maven-compiler-plugin} is configured with. */
-final class CompilerSettings {
+record CompilerSettings(MavenProject project, Xpp3Dom configuration) {
   private static final String KEY = "org.apache.maven.plugins:maven-compiler-plugin";
-
-  private final MavenProject project;
-  private final Xpp3Dom configuration;
-
-  private CompilerSettings(MavenProject project, Xpp3Dom configuration) {
-    this.project = project;
-    this.configuration = configuration;
-  }
 
   static CompilerSettings of(MavenProject project) {
     var plugins = new ArrayList<>(project.getBuild().getPlugins());

@@ -20,7 +20,8 @@ public record ObjectSchema(
     Remarks remarks,
     boolean strict,
     List<Property> properties,
-    Schema.@Nullable MapOf others) {
+    Schema.@Nullable MapOf others)
+    implements Remarked<ObjectSchema> {
   /** Copies the properties. */
   public ObjectSchema {
     properties = List.copyOf(properties);
@@ -31,28 +32,9 @@ public record ObjectSchema(
     return new ObjectSchema(name, type, Remarks.NONE, false, List.of(properties), null);
   }
 
-  /** This with its Javadoc. */
-  public ObjectSchema described(String description) {
-    return with(remarks.described(description));
-  }
-
-  /** This, asking clients to do without it. */
-  public ObjectSchema asDeprecated() {
-    return with(remarks.asDeprecated());
-  }
-
-  /** This with examples, as JSON texts. */
-  public ObjectSchema withExamples(String... json) {
-    return with(remarks.withExamples(json));
-  }
-
-  private ObjectSchema with(Remarks other) {
+  @Override
+  public ObjectSchema with(Remarks other) {
     return new ObjectSchema(name, type, other, strict, properties, others);
-  }
-
-  /** The Javadoc; empty for none. */
-  public String text() {
-    return remarks.text();
   }
 
   /** This, refusing unknown properties. */

@@ -16,7 +16,8 @@ public record Parameter(
     boolean required,
     Schema schema,
     Remarks remarks,
-    @Nullable String defaultText) {
+    @Nullable String defaultText)
+    implements Remarked<Parameter> {
   /** What every boolean may be that is a text, for descriptions. */
   public static final String TRUTHS =
       "Also `1`, `on`, `yes` for true and `0`, `off`, `no` for false, in any case.";
@@ -57,28 +58,9 @@ public record Parameter(
         && (in.equals("header") ? name.equalsIgnoreCase(other.name) : name.equals(other.name));
   }
 
-  /** This with its Javadoc. */
-  public Parameter described(String description) {
-    return with(remarks.described(description));
-  }
-
-  /** This, asking clients to do without it. */
-  public Parameter asDeprecated() {
-    return with(remarks.asDeprecated());
-  }
-
-  /** This with examples, as JSON texts. */
-  public Parameter withExamples(String... json) {
-    return with(remarks.withExamples(json));
-  }
-
-  private Parameter with(Remarks other) {
+  @Override
+  public Parameter with(Remarks other) {
     return new Parameter(name, in, required, schema, other, defaultText);
-  }
-
-  /** The Javadoc; empty for none. */
-  public String text() {
-    return remarks.text();
   }
 
   /** This; its absence means the given text. */

@@ -24,7 +24,8 @@ public record Property(
     boolean writeOnly,
     boolean key,
     Remarks remarks,
-    @Nullable String defaultJson) {
+    @Nullable String defaultJson)
+    implements Remarked<Property> {
 
   /** A required property that is both read and written. */
   public static Property of(String name, Schema schema) {
@@ -58,29 +59,10 @@ public record Property(
         name, schema, required, change, readOnly, writeOnly, true, remarks, defaultJson);
   }
 
-  /** This with its Javadoc. */
-  public Property described(String description) {
-    return with(remarks.described(description));
-  }
-
-  /** This, asking clients to do without it. */
-  public Property asDeprecated() {
-    return with(remarks.asDeprecated());
-  }
-
-  /** This with examples, as JSON texts. */
-  public Property withExamples(String... json) {
-    return with(remarks.withExamples(json));
-  }
-
-  private Property with(Remarks other) {
+  @Override
+  public Property with(Remarks other) {
     return new Property(
         name, schema, required, change, readOnly, writeOnly, key, other, defaultJson);
-  }
-
-  /** The Javadoc; empty for none. */
-  public String text() {
-    return remarks.text();
   }
 
   /**

@@ -8,7 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +46,7 @@ public final class Breaker implements Layer {
     this.name = term.name();
     this.open = term.open();
     this.ticks = ticks;
-    this.breaker = CircuitBreaker.of(name, config(term, new TickClock(ticks)));
+    this.breaker = CircuitBreaker.of(name, config(term, clock(ticks)));
     this.succeeded = counter(metrics, "succeeded");
     this.failed = counter(metrics, "failed");
     this.refused = counter(metrics, "refused");
@@ -83,27 +83,9 @@ public final class Breaker implements Layer {
   }
 
   /** A clock that is never set. */
-  private static final class TickClock extends Clock {
-    private final Ticks ticks;
-
-    TickClock(Ticks ticks) {
-      this.ticks = ticks;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(ticks.nanos());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+  private static Clock clock(Ticks ticks) {
+    InstantSource source = () -> Instant.EPOCH.plusNanos(ticks.nanos());
+    return source.withZone(ZoneOffset.UTC);
   }
 
   private void moved(CircuitBreaker.State to) {

@@ -10,6 +10,7 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Request;
 import dev.covet.web.middleware.CrossSite;
 import java.nio.ByteBuffer;
@@ -17,7 +18,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +111,7 @@ public final class BasicAuth<P> implements Plugin {
       var text = decoded(sent);
       var colon = text.indexOf(':');
       if (colon < 0) throw bad();
-      var scope = Objects.requireNonNull(request.context().scope());
+      var scope = Bind.scope(request);
       var password = Secret.of(text.substring(colon + 1));
       return check.signIn(services.login(text.substring(0, colon), password, scope));
     }

@@ -12,6 +12,7 @@ import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -21,7 +22,6 @@ import dev.covet.web.http.Response;
 import dev.covet.web.middleware.CrossSite;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +125,7 @@ public final class CookieSessions<P> implements Plugin {
       // a session that has ended is none: a public page stays open to whoever still has it
       @Override
       public @Nullable P authenticate(Request request) {
-        var scope = Objects.requireNonNull(request.context().scope());
+        var scope = Bind.scope(request);
         return sent(request).flatMap(key -> who(key, db.get(scope))).orElse(null);
       }
     };

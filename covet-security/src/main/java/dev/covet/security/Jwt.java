@@ -20,11 +20,11 @@ import dev.covet.security.openid.Discovery;
 import dev.covet.security.openid.SafeFetch;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -217,7 +217,7 @@ public final class Jwt<P> implements Plugin {
         options.word,
         verifier,
         request -> {
-          var scope = Objects.requireNonNull(request.context().scope());
+          var scope = Bind.scope(request);
           issue.revoked().learn(since -> issue.signIns().ended(since, db.get(scope)));
         });
   }

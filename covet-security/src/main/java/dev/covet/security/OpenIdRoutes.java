@@ -18,6 +18,7 @@ import dev.covet.gen.PrincipalPart;
 import dev.covet.security.openid.BegunLogin;
 import dev.covet.security.openid.OpenIdIssuer;
 import dev.covet.web.address.Network;
+import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.PublicUrl;
 import dev.covet.web.http.RedirectTargets;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -110,12 +110,8 @@ final class OpenIdRoutes<P> {
         Route.post(LOGOUT, "OpenIdLogin.logout", this::end));
   }
 
-  private static Scope scope(Request request) {
-    return Objects.requireNonNull(request.context().scope());
-  }
-
   private URI here(Request request, String path) {
-    return services.here().get(scope(request)).of(path);
+    return services.here().get(Bind.scope(request)).of(path);
   }
 
   /** The value of a parameter that may be there once; empty if it is not. */
@@ -170,7 +166,7 @@ final class OpenIdRoutes<P> {
     if (target.getBytes(StandardCharsets.UTF_8).length > TARGET_BYTES_MAX) {
       throw new BadRequest("returnTo must have at most 1,000 bytes");
     }
-    return target.isEmpty() ? "" : services.targets().get(scope(request)).checked(target);
+    return target.isEmpty() ? "" : services.targets().get(Bind.scope(request)).checked(target);
   }
 
   /** The sign-in that this browser has begun, and that the issuer answers. */
@@ -190,7 +186,7 @@ final class OpenIdRoutes<P> {
 
   private Response signedIn(Request request, BegunLogin login) {
     refuse(one(request, "error"));
-    var scope = scope(request);
+    var scope = Bind.scope(request);
     var target =
         login.target().isEmpty()
             ? here(request, "/").toString()
@@ -250,7 +246,7 @@ final class OpenIdRoutes<P> {
 
   private Response end(Request request) {
     request.context().keepSecret();
-    var scope = scope(request);
+    var scope = Bind.scope(request);
     services.caller().get(scope).ifPresent(each -> audit(scope, "signed_out", each));
     var gone = services.session().get(scope).end();
     var home = here(request, "/");

@@ -16,19 +16,9 @@ import java.util.function.Function;
  * Finds out who sends a request before anything else of it is read, as far as its route asks, and
  * has every 401 ask for credentials (RFC 9110, 15.5.2).
  */
-public final class CallerCheck implements Middleware {
+public record CallerCheck(Callers callers, CallerRule rule, Faults faults) implements Middleware {
   private static final String HEADER = "WWW-Authenticate";
   private static final int UNAUTHORIZED = 401;
-
-  private final Callers callers;
-  private final CallerRule rule;
-  private final Faults faults;
-
-  public CallerCheck(Callers callers, CallerRule rule, Faults faults) {
-    this.callers = callers;
-    this.rule = rule;
-    this.faults = faults;
-  }
 
   @Override
   public Response handle(Request request, Handler next) {

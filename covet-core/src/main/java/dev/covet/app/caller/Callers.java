@@ -12,6 +12,7 @@ import dev.covet.gen.PrincipalPart;
 import dev.covet.schema.BuiltInError;
 import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.bind.Bind;
 import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -162,7 +162,7 @@ public final class Callers {
    * @throws Forbidden if who is signed in lacks a scope
    */
   boolean check(CallerRule rule, Request request) {
-    var scope = scope(request);
+    var scope = Bind.scope(request);
     for (var each : rule.needed()) {
       if (noted(find(each, scope), request).isEmpty()) return false;
     }
@@ -173,10 +173,6 @@ public final class Callers {
       throw new Forbidden(BuiltInError.FORBIDDEN.text());
     }
     return true;
-  }
-
-  private static Scope scope(Request request) {
-    return Objects.requireNonNull(request.context().scope());
   }
 
   /** Whoever can be told from others is the sender. */

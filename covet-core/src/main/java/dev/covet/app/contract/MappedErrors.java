@@ -29,8 +29,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Documents what an app tells clients for exceptions that are no errors of an API themselves. */
-public final class MappedErrors {
+/**
+ * Documents what an app tells clients for exceptions that are no errors of an API themselves.
+ *
+ * @param own the facts of the user's errors
+ */
+public record MappedErrors(ErrorMapping mapping, Faults.Facts own) {
   /** The errors that Covet brings, which documents know by their codes. */
   private static final Map<String, Class<? extends ApiError>> READY =
       Map.ofEntries(
@@ -50,19 +54,6 @@ public final class MappedErrors {
           Map.entry(BuiltInError.UNAVAILABLE.code(), Unavailable.class),
           Map.entry(BuiltInError.UNSUPPORTED_MEDIA_TYPE.code(), UnsupportedMediaType.class),
           Map.entry(BuiltInError.VALIDATION_ERROR.code(), Invalid.class));
-
-  private final ErrorMapping mapping;
-  private final Faults.Facts own;
-
-  /**
-   * The errors of a mapping.
-   *
-   * @param own the facts of the user's errors
-   */
-  public MappedErrors(ErrorMapping mapping, Faults.Facts own) {
-    this.mapping = mapping;
-    this.own = own;
-  }
 
   /** Tells of documented errors that nothing is known of. */
   public void check(Consumer<String> faults) {

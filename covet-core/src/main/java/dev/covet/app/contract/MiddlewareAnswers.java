@@ -12,23 +12,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Asks middleware what it answers by itself. Not thread-safe. */
-public final class MiddlewareAnswers {
-  private final Container container;
-  private final Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts;
-
-  /**
-   * Asks middleware of an app.
-   *
-   * @param container makes what the app names by its class
-   * @param facts what is known of a class of errors
-   */
-  public MiddlewareAnswers(
-      Container container, Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts) {
-    this.container = container;
-    this.facts = facts;
-  }
-
+/**
+ * Asks middleware what it answers by itself. Not thread-safe.
+ *
+ * @param container makes what the app names by its class
+ * @param facts what is known of a class of errors
+ */
+public record MiddlewareAnswers(
+    Container container, Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts) {
   /**
    * What these answer.
    *

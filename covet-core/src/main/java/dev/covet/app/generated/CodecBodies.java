@@ -12,15 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads bodies and writes answers by generated codecs, as generated routes do. Thread-safe. */
-public final class CodecBodies implements RequestTerms.Codecs {
-  private final Indexes indexes;
-  private final Bodies bodies;
-
-  public CodecBodies(Indexes indexes, Bodies bodies) {
-    this.indexes = indexes;
-    this.bodies = bodies;
-  }
-
+public record CodecBodies(Indexes indexes, Bodies bodies) implements RequestTerms.Codecs {
   @Override
   public <T> T read(Request request, Class<T> type) {
     var codec = codecs(type).input();

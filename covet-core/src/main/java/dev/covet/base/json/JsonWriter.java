@@ -321,6 +321,12 @@ public final class JsonWriter {
     }
   }
 
+  /** Writes a member whose name was not encoded before. */
+  public void field(String name, String value) {
+    name(name);
+    write(value);
+  }
+
   /** Writes a member. */
   public void field(byte[] key, boolean value) {
     key(key);

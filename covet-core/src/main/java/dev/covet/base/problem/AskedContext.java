@@ -40,13 +40,7 @@ final class AskedContext implements ConstraintValidatorContext {
   }
 
   void add(String template, List<Object> path) {
-    told.add(() -> {
-      var place = at;
-      for (var step : path) {
-        place = step instanceof Integer i ? place.index(i) : place.field(step.toString());
-      }
-      place.problem(code, MessageText.filled(template, says));
-    });
+    told.add(() -> at.below(path).problem(code, MessageText.filled(template, says)));
   }
 
   @Override

@@ -46,6 +46,15 @@ public interface Place {
     return new Saying(this, reason);
   }
 
+  /** The place of a value within this one: by names, and by positions in lists. */
+  default Place below(List<?> path) {
+    var place = this;
+    for (var step : path) {
+      place = step instanceof Integer i ? place.index(i) : place.field(String.valueOf(step));
+    }
+    return place;
+  }
+
   /**
    * Tells that the constructor of the record just read did not take what was read: the problems of
    * an {@link Invalid}, each below this place, else one, {@code invalid}, here.
@@ -55,12 +64,8 @@ public interface Place {
   default void refused(RuntimeException thrown) {
     var problems = thrown instanceof Invalid invalid ? invalid.problems() : List.<Problem>of();
     for (var problem : problems) {
-      var place = this;
-      for (var element : problem.location().subList(1, problem.location().size())) {
-        place =
-            element instanceof Integer i ? place.index(i) : place.field(String.valueOf(element));
-      }
-      place.problem(problem.code(), problem.reason());
+      below(problem.location().subList(1, problem.location().size()))
+          .problem(problem.code(), problem.reason());
     }
     if (problems.isEmpty()) {
       problem("invalid", "is not valid");

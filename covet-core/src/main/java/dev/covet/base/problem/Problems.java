@@ -114,11 +114,7 @@ public final class Problems {
 
   /** A place by its location, whose first element is its source. */
   public Place at(List<Object> location) {
-    Place place = at(String.valueOf(location.getFirst()));
-    for (var element : location.subList(1, location.size())) {
-      place = element instanceof Integer i ? place.index(i) : place.field(String.valueOf(element));
-    }
-    return place;
+    return at(String.valueOf(location.getFirst())).below(location.subList(1, location.size()));
   }
 
   /**

@@ -16,14 +16,8 @@ import java.util.TreeMap;
  * of them. The header {@code Authorization}, where an operation reads it itself, is no parameter,
  * since tools are to ignore one of that name (OpenAPI 3.1, 4.8.12.2), but one of them.
  */
-final class Credentials {
+record Credentials(AppForms forms) {
   private static final String HEADER = "Authorization";
-
-  private final AppForms forms;
-
-  Credentials(AppForms forms) {
-    this.forms = forms;
-  }
 
   /** Whether a parameter is that header. */
   static boolean is(Parameter parameter) {

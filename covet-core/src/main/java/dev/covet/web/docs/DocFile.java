@@ -69,17 +69,8 @@ final class DocFile implements Handler {
   }
 
   /** The bytes, kept once: compressed unless that makes them longer, as it does with images. */
-  private static final class Loaded {
-    private final byte[] kept;
-    private final boolean isGzip;
-    private final String hash;
-
-    private Loaded(byte[] kept, boolean isGzip, String hash) {
-      this.kept = kept;
-      this.isGzip = isGzip;
-      this.hash = hash;
-    }
-
+  @SuppressWarnings("ArrayRecordComponent") // it is never compared
+  private record Loaded(byte[] kept, boolean isGzip, String hash) {
     static Loaded of(byte[] bytes) {
       try {
         var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -90,10 +81,6 @@ final class DocFile implements Handler {
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("Every Java platform has SHA-256", e);
       }
-    }
-
-    boolean isGzip() {
-      return isGzip;
     }
 
     byte[] bytes(boolean asGzip) {

@@ -17,7 +17,6 @@ import dev.covet.web.message.BodyTooLarge;
 import dev.covet.web.message.TooManyFields;
 import dev.covet.web.message.TooManyParameters;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Error responses as clients get them, an example for each code, written by what writes them in the
@@ -108,20 +106,13 @@ final class ErrorExamples {
   }
 
   private ErrorReport report(Operation operation, ResponseSchema error, String code) {
-    var builtIn = builtIn(code);
+    var builtIn = BuiltInError.ofCode(code).orElse(null);
     var problems =
         builtIn == BuiltInError.VALIDATION_ERROR
             ? ExampleProblems.of(operation)
             : List.<Problem>of();
     var message = builtIn == null ? message(error, code) : message(operation, error, builtIn);
     return new ErrorReport(error.status(), code, message, problems, false, REQUEST_ID, TIME);
-  }
-
-  private static @Nullable BuiltInError builtIn(String code) {
-    return Arrays.stream(BuiltInError.values())
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElse(null);
   }
 
   private static String message(ResponseSchema error, String code) {

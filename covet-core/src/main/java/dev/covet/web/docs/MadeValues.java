@@ -166,15 +166,11 @@ final class MadeValues {
     }
     var wasCut = isCut;
     isCut = false;
-    var fresh = said(object, side).or(() -> madeUp(object, side));
+    var fresh = Examples.of(object, side).stream().findFirst().or(() -> madeUp(object, side));
     open.remove(object.type());
     if (!isCut) made.put(key, fresh);
     isCut |= wasCut && !open.isEmpty();
     return fresh;
-  }
-
-  private static Optional<JsonValue> said(ObjectSchema object, Side side) {
-    return Examples.of(object, side).stream().findFirst();
   }
 
   private Optional<JsonValue> madeUp(ObjectSchema object, Side side) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells which scalars are within limits, as far as limits are data. */
-final class ScalarLimits {
+record ScalarLimits(List<Limit> limits) {
   /** What is said of times, and whether they are to come. */
   private static final Map<String, Boolean> TIMES =
       Map.of(
@@ -19,12 +19,6 @@ final class ScalarLimits {
           "Must not be in the future.", false,
           "Must be in the future.", true,
           "Must not be in the past.", true);
-
-  private final List<Limit> limits;
-
-  ScalarLimits(List<Limit> limits) {
-    this.limits = limits;
-  }
 
   /** Whether a limit is told in words alone, so that only its code knows what it allows. */
   boolean isPartlyCode() {

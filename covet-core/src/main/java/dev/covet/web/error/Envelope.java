@@ -29,21 +29,16 @@ public final class Envelope implements ErrorBody {
 
   private void error(JsonWriter out, ErrorReport report) {
     out.beginObject();
-    text(out, "code", report.code());
-    text(out, "message", report.message());
+    out.field("code", report.code());
+    out.field("message", report.message());
     out.name("details");
     out.write(Codecs.PROBLEM, report.problems());
     if (report.truncated()) {
       out.name("truncated");
       out.write(true);
     }
-    text(out, "request_id", report.requestId());
-    text(out, "timestamp", times.of(report.timestamp()));
+    out.field("request_id", report.requestId());
+    out.field("timestamp", times.of(report.timestamp()));
     out.endObject();
-  }
-
-  private static void text(JsonWriter out, String name, String value) {
-    out.name(name);
-    out.write(value);
   }
 }

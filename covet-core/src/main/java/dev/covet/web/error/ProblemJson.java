@@ -32,14 +32,14 @@ public final class ProblemJson implements ErrorBody {
   public Response response(ErrorReport report) {
     var out = Envelope.writer(report);
     out.beginObject();
-    text(out, "type", "about:blank");
-    text(out, "title", title(report.status()));
+    out.field("type", "about:blank");
+    out.field("title", title(report.status()));
     out.name("status");
     out.write(report.status());
-    text(out, "detail", report.message());
-    text(out, "code", report.code());
-    text(out, "request_id", report.requestId());
-    text(out, "timestamp", times.of(report.timestamp()));
+    out.field("detail", report.message());
+    out.field("code", report.code());
+    out.field("request_id", report.requestId());
+    out.field("timestamp", times.of(report.timestamp()));
     out.name("errors");
     out.beginArray();
     report.problems().forEach(problem -> error(out, problem));
@@ -61,10 +61,10 @@ public final class ProblemJson implements ErrorBody {
   private static void error(JsonWriter out, Problem problem) {
     out.beginObject();
     var location = problem.location();
-    text(out, "in", location.isEmpty() ? "body" : location.getFirst().toString());
-    text(out, "pointer", pointer(problem));
-    text(out, "code", problem.code());
-    text(out, "detail", problem.reason());
+    out.field("in", location.isEmpty() ? "body" : location.getFirst().toString());
+    out.field("pointer", pointer(problem));
+    out.field("code", problem.code());
+    out.field("detail", problem.reason());
     out.endObject();
   }
 
@@ -86,10 +86,5 @@ public final class ProblemJson implements ErrorBody {
       out.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return out.toString();
-  }
-
-  private static void text(JsonWriter out, String name, String value) {
-    out.name(name);
-    out.write(value);
   }
 }

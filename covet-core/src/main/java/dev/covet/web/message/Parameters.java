@@ -5,7 +5,6 @@ import dev.covet.api.BadRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -109,11 +108,7 @@ public final class Parameters {
 
   /** All names, each once, in their order. */
   public Set<String> names() {
-    var names = new LinkedHashSet<String>();
-    for (var i = 0; i < namesAndValues.size(); i += 2) {
-      names.add(namesAndValues.get(i));
-    }
-    return names;
+    return others(_ -> false).keySet();
   }
 
   /** The values of each name that is not known, in their order. */

@@ -55,19 +55,14 @@ public record AccessTokens(KeySource keys, TokenTerms terms, Duration life, Inst
     out.write(now);
     out.name("exp");
     out.write(now + life.toSeconds());
-    terms.issuer().ifPresent(it -> member(out, "iss", it));
-    terms.audience().ifPresent(it -> member(out, "aud", it));
-    if (!whose.signIn().isEmpty()) member(out, "sid", whose.signIn());
-    if (!whose.subject().isEmpty()) member(out, "sub", whose.subject());
+    terms.issuer().ifPresent(it -> out.field("iss", it));
+    terms.audience().ifPresent(it -> out.field("aud", it));
+    if (!whose.signIn().isEmpty()) out.field("sid", whose.signIn());
+    if (!whose.subject().isEmpty()) out.field("sub", whose.subject());
     out.endObject();
     var ours = new String(out.toBytes(), StandardCharsets.UTF_8);
     var body = whose.claims().substring(0, whose.claims().lastIndexOf('}'));
     var joint = body.strip().equals("{") ? "" : ",";
     return (body + joint + ours.substring(1)).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void member(JsonWriter out, String name, String value) {
-    out.name(name);
-    out.write(value);
   }
 }

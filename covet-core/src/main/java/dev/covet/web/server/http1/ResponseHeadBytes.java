@@ -67,35 +67,30 @@ final class ResponseHeadBytes {
     lineEnd();
   }
 
-  ResponseHeadBytes length(long length) {
+  void length(long length) {
     put(LENGTH);
     var text = Long.toString(length);
     need(text.length() + 2);
     put(text);
     lineEnd();
-    return this;
   }
 
-  ResponseHeadBytes chunked() {
+  void chunked() {
     put(CHUNKED);
-    return this;
   }
 
-  ResponseHeadBytes close() {
+  void close() {
     put(CLOSE);
-    return this;
   }
 
-  ResponseHeadBytes keepAlive() {
+  void keepAlive() {
     put(KEEP_ALIVE);
-    return this;
   }
 
   /** Ends the head. */
-  ResponseHeadBytes end() {
+  void end() {
     need(2);
     lineEnd();
-    return this;
   }
 
   int size() {
