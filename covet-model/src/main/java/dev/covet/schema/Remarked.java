@@ -5,7 +5,7 @@ package dev.covet.schema;
  *
  * @param <T> the type itself
  */
-public sealed interface Remarked<T> permits ObjectSchema, Parameter, Property {
+public interface Remarked<T> {
   /** What is said. */
   Remarks remarks();
 
