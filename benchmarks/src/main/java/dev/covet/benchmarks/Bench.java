@@ -39,57 +39,39 @@ public final class Bench {
     return goals.stream().anyMatch(goal -> goal.isJudged() && goal.isShort()) ? SHORT : 0;
   }
 
+  /** What is measured beside other things, and printed at its end. */
+  @FunctionalInterface
+  private interface Suite {
+    List<Goal> measure() throws IOException;
+  }
+
   private static List<Goal> standing(Plan plan) throws IOException {
     var goals = new ArrayList<Goal>();
-    if (plan.asksFor(Plan.CODEC)) {
-      goals.addAll(print(CodecGoals.measure()));
-      goals.addAll(print(ShapeGoals.measure()));
-    }
-    if (plan.asksFor(Plan.START)) {
-      goals.addAll(print(StartGoals.measure()));
-      goals.addAll(print(LargeStartGoals.measure()));
-      goals.addAll(print(FirstAnswerGoals.measure()));
-    }
-    if (plan.asksFor(Plan.DEV)) {
-      goals.addAll(print(DevGoals.measure()));
-    }
-    if (plan.asksFor(Plan.COMPILE)) {
-      goals.addAll(print(CompileGoals.measure()));
-    }
-    if (plan.asksFor(Plan.HEAP)) {
-      goals.addAll(print(HeapGoals.measure()));
-    }
-    if (!plan.calls().isEmpty()) {
-      goals.addAll(print(LoadGoals.measure(plan)));
-    }
-    if (!plan.databaseCalls().isEmpty()) {
-      goals.addAll(print(DatabaseGoals.measure(plan, plan.databaseCalls())));
-    }
-    if (plan.asksFor(Plan.SQLITE)) {
-      goals.addAll(print(SqliteGoals.measure()));
-    }
-    if (plan.asksFor(Plan.BULK)) {
-      goals.addAll(print(BulkGoals.measure()));
-    }
-    if (plan.asksFor(Plan.MODES)) {
-      goals.addAll(print(ModeGoals.measure(plan)));
-    }
-    goals.addAll(services(plan));
+    goals.addAll(all(plan.asksFor(Plan.CODEC), CodecGoals::measure, ShapeGoals::measure));
+    goals.addAll(
+        all(
+            plan.asksFor(Plan.START),
+            StartGoals::measure,
+            LargeStartGoals::measure,
+            FirstAnswerGoals::measure));
+    goals.addAll(all(plan.asksFor(Plan.DEV), DevGoals::measure));
+    goals.addAll(all(plan.asksFor(Plan.COMPILE), CompileGoals::measure));
+    goals.addAll(all(plan.asksFor(Plan.HEAP), HeapGoals::measure));
+    goals.addAll(all(!plan.calls().isEmpty(), () -> LoadGoals.measure(plan)));
+    var calls = plan.databaseCalls();
+    goals.addAll(all(!calls.isEmpty(), () -> DatabaseGoals.measure(plan, calls)));
+    goals.addAll(all(plan.asksFor(Plan.SQLITE), SqliteGoals::measure));
+    goals.addAll(all(plan.asksFor(Plan.BULK), BulkGoals::measure));
+    goals.addAll(all(plan.asksFor(Plan.MODES), () -> ModeGoals.measure(plan)));
+    goals.addAll(all(plan.asksFor(Plan.ENUMERATION), EnumerationGoals::measure));
+    goals.addAll(all(plan.asksFor(Plan.AUTH), () -> AuthGoals.measure(plan)));
+    goals.addAll(all(plan.asksFor(Plan.TASKS), () -> TasksGoals.measure(plan)));
     return goals;
   }
 
-  /** What belongs to a deployed service. */
-  private static List<Goal> services(Plan plan) throws IOException {
+  private static List<Goal> all(boolean isAskedFor, Suite... suites) throws IOException {
     var goals = new ArrayList<Goal>();
-    if (plan.asksFor(Plan.ENUMERATION)) {
-      goals.addAll(print(EnumerationGoals.measure()));
-    }
-    if (plan.asksFor(Plan.AUTH)) {
-      goals.addAll(print(AuthGoals.measure(plan)));
-    }
-    if (plan.asksFor(Plan.TASKS)) {
-      goals.addAll(print(TasksGoals.measure(plan)));
-    }
+    for (var suite : isAskedFor ? suites : new Suite[0]) goals.addAll(print(suite.measure()));
     return goals;
   }
 

@@ -15,9 +15,7 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Opener;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 
@@ -52,21 +50,18 @@ final class BulkGoals {
         .open(DatabaseLimits.STANDARD, _ -> {}, loops);
   }
 
-  private static Goal goal(String name, Driver opened) {
+  private static Goal goal(String name, Driver opened) throws IOException {
     try (var driver = opened) {
       driver.create(List.of(WORLD));
       var db = new Session(driver);
       var rows = IntStream.range(0, ROWS).mapToObj(n -> new World(0, n)).toList();
-      var together = new ArrayList<Double>();
-      var apart = new ArrayList<Double>();
-      for (var round = 0; round < ROUNDS; round++) {
-        together.add(millis(() -> db.insertAll(WORLD, rows)));
-        apart.add(millis(() -> rows.forEach(row -> db.insert(WORLD, row))));
-      }
-      double one = Medians.of(together);
-      double each = Medians.of(apart);
-      var note = String.format(Locale.ROOT, "(%d rows: %.0f ms to %.0f ms)", ROWS, one, each);
-      return new Goal("insertAll " + name, one / each, TENTH, note);
+      var millis =
+          Alternation.of(
+              0,
+              ROUNDS,
+              () -> millis(() -> db.insertAll(WORLD, rows)),
+              () -> millis(() -> rows.forEach(row -> db.insert(WORLD, row))));
+      return StartGoals.goal("insertAll " + name, millis, TENTH);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.covet.benchmarks;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,42 +32,21 @@ final class CompileGoals {
 
   private static Goal whole(LargeProgram program) throws IOException {
     var times = times(program::compile, program::compilePlain);
-    return new Goal(
-        "javac, all files",
-        times.with() / times.without(),
-        WHOLE,
-        String.format(Locale.ROOT, "(%.2f s to %.2f s)", times.with(), times.without()));
+    double with = Medians.of(times.ones());
+    double without = Medians.of(times.others());
+    var note = String.format(Locale.ROOT, "(%.2f s to %.2f s)", with, without);
+    return new Goal("javac, all files", with / without, WHOLE, note);
   }
 
   private static Goal one(LargeProgram program) throws IOException {
     var times = times(program::compileOne, program::compileOnePlain);
-    return new Goal(
-        "javac, one file",
-        times.with() - times.without(),
-        ONE_SECONDS,
-        String.format(Locale.ROOT, "(s of %.2f s are the processor's)", times.with()));
+    double with = Medians.of(times.ones());
+    var note = String.format(Locale.ROOT, "(s of %.2f s are the processor's)", with);
+    return new Goal("javac, one file", with - Medians.of(times.others()), ONE_SECONDS, note);
   }
 
-  /**
-   * Medians in seconds.
-   *
-   * @param with with the processor
-   * @param without without it
-   */
-  private record Times(double with, double without) {}
-
-  private static Times times(Step with, Step without) throws IOException {
-    var first = new ArrayList<Double>();
-    var second = new ArrayList<Double>();
-    for (var round = -WARM_UP; round < ROUNDS; round++) {
-      var one = seconds(with);
-      var other = seconds(without);
-      if (round >= 0) {
-        first.add(one);
-        second.add(other);
-      }
-    }
-    return new Times(Medians.of(first), Medians.of(second));
+  private static Alternation<Double> times(Step with, Step without) throws IOException {
+    return Alternation.of(WARM_UP, ROUNDS, () -> seconds(with), () -> seconds(without));
   }
 
   private static double seconds(Step step) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A server on PostgreSQL and the same by hand on Vert.x, in turn: answers in a time, and CPU time
@@ -57,21 +58,13 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
 
   /** Less is better: theirs to ours. */
   private Goal rate(Call call, List<Round> ours, List<Round> theirs) {
-    var ratios = new ArrayList<Double>();
-    for (var at = 0; at < ours.size(); at++) {
-      ratios.add(theirs.get(at).rate() / ours.get(at).rate());
-    }
     var note =
         String.format(
             Locale.ROOT, "(%.0f/s to %.0f/s)", of(ours, Round::rate), of(theirs, Round::rate));
-    return new Goal(call.name() + " time", Medians.of(ratios), most.time(), note);
+    return new Goal(call.name() + " time", ratio(theirs, ours, Round::rate), most.time(), note);
   }
 
   private Goal cpu(Call call, List<Round> ours, List<Round> theirs) {
-    var ratios = new ArrayList<Double>();
-    for (var at = 0; at < ours.size(); at++) {
-      ratios.add(ours.get(at).micros() / theirs.get(at).micros());
-    }
     var note =
         String.format(
             Locale.ROOT,
@@ -80,7 +73,15 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
             of(theirs, Round::micros),
             of(ours, Round::others),
             of(theirs, Round::others));
-    return new Goal(call.name() + " cpu", Medians.of(ratios), most.cpu(), note);
+    return new Goal(call.name() + " cpu", ratio(ours, theirs, Round::micros), most.cpu(), note);
+  }
+
+  private static double ratio(
+      List<Round> some, List<Round> others, Function<Round, Double> figure) {
+    return Medians.of(
+        IntStream.range(0, some.size())
+            .mapToObj(at -> figure.apply(some.get(at)) / figure.apply(others.get(at)))
+            .toList());
   }
 
   private static double of(List<Round> rounds, Function<Round, Double> figure) {

@@ -35,29 +35,25 @@ final class FirstAnswerGoals {
 
   static List<Goal> measure() throws IOException {
     Bench.progress("starting heroes " + 2 * STARTS + " times, with a start-up cache and without");
-    var cached = new ArrayList<Start>();
-    var plain = new ArrayList<Start>();
-    try (var folder = TemporaryFolder.create("covet-first")) {
-      var cache = trained(folder.path());
-      for (var round = -1; round < STARTS; round++) {
-        var first = start(folder.path(), "-XX:AOTMode=on -XX:AOTCache=" + cache);
-        var second = start(folder.path(), "");
-        if (round >= 0) {
-          cached.add(first);
-          plain.add(second);
-        }
-      }
-    }
+    var starts = starts();
     var goals = new ArrayList<Goal>();
-    goals.add(goal("start heroes, cache", seconds(cached), CACHED_SECONDS, "s"));
-    goals.add(goal("start heroes, no cache", seconds(plain), PLAIN_SECONDS, "s"));
-    goals.add(goal("memory heroes, cache", megabytes(cached), CACHED_MB, "MB"));
+    goals.add(goal("start heroes, cache", seconds(starts.ones()), CACHED_SECONDS, "s"));
+    goals.add(goal("start heroes, no cache", seconds(starts.others()), PLAIN_SECONDS, "s"));
+    goals.add(goal("memory heroes, cache", megabytes(starts.ones()), CACHED_MB, "MB"));
     var fastApi = FastApi.starts(STARTS);
     if (!fastApi.isEmpty()) {
       goals.add(beside("start FastAPI", seconds(fastApi), "s"));
       goals.add(beside("memory FastAPI", megabytes(fastApi), "MB"));
     }
     return goals;
+  }
+
+  private static Alternation<Start> starts() throws IOException {
+    try (var folder = TemporaryFolder.create("covet-first")) {
+      var cache = "-XX:AOTMode=on -XX:AOTCache=" + trained(folder.path());
+      return Alternation.of(
+          1, STARTS, () -> start(folder.path(), cache), () -> start(folder.path(), ""));
+    }
   }
 
   private static Goal goal(String name, List<Double> values, double goal, String unit) {

@@ -7,9 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,25 +23,19 @@ final class LargeStartGoals {
 
   static List<Goal> measure() throws IOException {
     Bench.progress("starting heroes, and 200 routes, " + STARTS + " times");
-    var few = new ArrayList<Double>();
-    var many = new ArrayList<Double>();
     try (var files = TemporaryFolder.create("covet-start");
         var program = LargeProgram.write();
         var client = HttpClient.newHttpClient()) {
       program.compile();
       var path = program.classes() + ":" + System.getProperty("java.class.path");
-      for (var round = -1; round < STARTS; round++) {
-        var heroes = millis(client, files.path(), HEROES, "heroes.HeroesApp", "/heroes");
-        var large = millis(client, files.path(), path, LargeProgram.MAIN, "/area0");
-        if (round >= 0) {
-          few.add(heroes);
-          many.add(large);
-        }
-      }
+      var millis =
+          Alternation.of(
+              1,
+              STARTS,
+              () -> millis(client, files.path(), path, LargeProgram.MAIN, "/area0"),
+              () -> millis(client, files.path(), HEROES, "heroes.HeroesApp", "/heroes"));
+      return List.of(StartGoals.goal("start, 200 routes", millis, GOAL));
     }
-    var note =
-        String.format(Locale.ROOT, "(%.0f ms to %.0f ms)", Medians.of(many), Medians.of(few));
-    return List.of(new Goal("start, 200 routes", Medians.of(many) / Medians.of(few), GOAL, note));
   }
 
   private static double millis(

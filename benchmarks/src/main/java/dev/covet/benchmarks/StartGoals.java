@@ -4,7 +4,6 @@ import dev.covet.benchmarks.load.Call;
 import dev.covet.benchmarks.load.LoadClient;
 import dev.covet.benchmarks.load.ServerProcess;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +17,17 @@ final class StartGoals {
 
   static List<Goal> measure() throws IOException {
     Bench.progress("starting each server " + STARTS + " times");
-    var raw = new ArrayList<Double>();
-    var covet = new ArrayList<Double>();
-    for (var round = 0; round < STARTS; round++) {
-      raw.add(millis(RawNetty.class));
-      covet.add(millis(LoadTarget.class));
-    }
-    var ratio = Medians.of(covet) / Medians.of(raw);
-    var note =
-        String.format(Locale.ROOT, "(%.0f ms to %.0f ms)", Medians.of(covet), Medians.of(raw));
-    return List.of(new Goal("start", ratio, GOAL, note));
+    var millis =
+        Alternation.of(0, STARTS, () -> millis(LoadTarget.class), () -> millis(RawNetty.class));
+    return List.of(goal("start", millis, GOAL));
+  }
+
+  /** The ratio of two times in milliseconds. */
+  static Goal goal(String name, Alternation<Double> millis, double goal) {
+    double one = Medians.of(millis.ones());
+    double other = Medians.of(millis.others());
+    var note = String.format(Locale.ROOT, "(%.0f ms to %.0f ms)", one, other);
+    return new Goal(name, one / other, goal, note);
   }
 
   private static double millis(Class<?> program) throws IOException {

@@ -10,15 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** A PostgreSQL with the table of the common workload, in a process of its own. */
-final class WorldDatabase implements AutoCloseable {
-  private final EmbeddedPostgres server;
-  private final long pid;
-
-  private WorldDatabase(EmbeddedPostgres server, long pid) {
-    this.server = server;
-    this.pid = pid;
-  }
-
+record WorldDatabase(EmbeddedPostgres server, long pid) implements AutoCloseable {
   /** Starts it in a folder, as it is set up by default, and fills it. */
   static WorldDatabase start(Path folder) throws IOException {
     var data = folder.resolve("data");

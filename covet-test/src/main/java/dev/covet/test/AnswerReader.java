@@ -11,16 +11,8 @@ import java.util.ArrayList;
 import java.util.Map;
 
 /** Reads the answer to one request from a connection (RFC 9112, 6.3). Not thread-safe. */
-final class AnswerReader {
+record AnswerReader(InputStream in, Method method) {
   private static final int LINE_BYTES_MAX = 65_536;
-
-  private final InputStream in;
-  private final Method method;
-
-  AnswerReader(InputStream in, Method method) {
-    this.in = in;
-    this.method = method;
-  }
 
   /** Status and fields of an answer, or of one that only says that the answer is to come. */
   record Head(int status, Fields fields) {}

@@ -8,17 +8,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Calls the app over HTTP/1.1 (RFC 9112), each time on a connection of its own. Thread-safe. */
-final class Http1Wire implements Wire {
+record Http1Wire(Watched app, int port) implements Wire {
   /** A longer body is sent once the server asks for it (RFC 9110, 10.1.1), in bytes. */
   private static final int UNASKED_BYTES_MAX = 65_536;
-
-  private final Watched app;
-  private final int port;
-
-  Http1Wire(Watched app, int port) {
-    this.app = app;
-    this.port = port;
-  }
 
   @Override
   public Received exchange(Sent sent, Call call) throws IOException {

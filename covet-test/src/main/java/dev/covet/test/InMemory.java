@@ -18,15 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Calls the app without a socket, and makes of its answers what a server does. Thread-safe. */
-final class InMemory implements Wire {
+record InMemory(Watched app) implements Wire {
   private static final Peer PEER =
       Peer.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "memory");
-
-  private final Watched app;
-
-  InMemory(Watched app) {
-    this.app = app;
-  }
 
   @Override
   public Received exchange(Sent sent, Call call) throws IOException {

@@ -1,27 +1,10 @@
 package dev.covet.benchmarks.raw;
 
-/** What the raw server answers: a status, whether it is JSON or else text, and bytes. */
-final class Answer {
-  private final int status;
-  private final boolean json;
-  private final byte[] body;
-
-  /** An answer; nobody changes the bytes any more. */
-  Answer(int status, boolean json, byte[] body) {
-    this.status = status;
-    this.json = json;
-    this.body = body;
-  }
-
-  int status() {
-    return status;
-  }
-
-  boolean isJson() {
-    return json;
-  }
-
-  byte[] body() {
-    return body;
-  }
-}
+/**
+ * What the raw server answers.
+ *
+ * @param isJson whether it is JSON, or else text
+ * @param body which nobody changes any more
+ */
+@SuppressWarnings("ArrayRecordComponent") // it is never compared
+record Answer(int status, boolean isJson, byte[] body) {}
