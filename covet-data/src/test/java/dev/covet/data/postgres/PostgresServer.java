@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** One server for all tests of this JVM, which ends with the JVM. */
@@ -27,6 +28,7 @@ public final class PostgresServer {
   /** A server for tests, which need not outlive a loss of power. */
   static EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
+        .setPGStartupWait(Duration.ofMinutes(1)) // a busy machine takes its time
         .setOverrideWorkingDirectory(binaries().toFile())
         .setServerConfig("fsync", "off")
         .setServerConfig("full_page_writes", "off")
