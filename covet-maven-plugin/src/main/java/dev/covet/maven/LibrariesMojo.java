@@ -3,6 +3,7 @@ package dev.covet.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
@@ -19,7 +20,7 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(
     name = "libraries",
-    defaultPhase = LifecyclePhase.PACKAGE,
+    defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class LibrariesMojo extends AbstractMojo {
@@ -36,12 +37,17 @@ public final class LibrariesMojo extends AbstractMojo {
     if (!Files.isDirectory(folder)) return;
     var names =
         project.getArtifacts().stream().map(LibrariesMojo::fileName).collect(Collectors.toSet());
-    try (var jars =
-        Files.newDirectoryStream(folder, jar -> !names.contains(jar.getFileName().toString()))) {
-      for (var jar : jars) Files.delete(jar);
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(file -> isOther(file, names)).toList()) Files.delete(file);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot tidy " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether it is a jar, and none of these; other files there are none of Maven's. */
+  private static boolean isOther(Path file, Set<String> names) {
+    var name = file.getFileName().toString();
+    return name.endsWith(".jar") && !names.contains(name);
   }
 
   /** As the dependency plugin names it there. */

@@ -138,6 +138,7 @@ class MavenBuildTest {
   void anOptionalFieldThatIsAddedPassesAndIsListed(@TempDir Path folder) throws Exception {
     var lib = Files.createDirectories(folder.resolve("target/lib"));
     Files.createFile(lib.resolve("slf4j-api-2.0.1.jar"));
+    Files.createDirectories(lib.resolve("own/fonts"));
     var built =
         verify(
             folder,
@@ -153,6 +154,7 @@ class MavenBuildTest {
         .as("without the library's version of before")
         .isDirectoryContaining("glob:**slf4j-api-*.jar")
         .isDirectoryNotContaining("glob:**slf4j-api-2.0.1.jar");
+    assertThat(lib.resolve("own/fonts")).isDirectory();
   }
 
   @Test
