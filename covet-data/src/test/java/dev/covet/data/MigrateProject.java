@@ -68,7 +68,7 @@ record MigrateProject(Databases on, Driver driver, Path folder) implements AutoC
     var path = new URL[] {folder.resolve("src/main/resources").toUri().toURL()};
     try (var loader = new URLClassLoader(path, MigrateProject.class.getClassLoader())) {
       var files = new MigrationFiles(loader, "migrations/" + driver.evolution().kind());
-      return files.changed(driver.evolution());
+      return files.changed(files.applied(driver.evolution()));
     }
   }
 

@@ -27,6 +27,11 @@ public interface Evolution {
     return "";
   }
 
+  /** Whether comments in its SQL nest. */
+  default boolean nestsComments() {
+    return false;
+  }
+
   /** Where the same database is for what speaks JDBC. */
   JdbcAddress address();
 

@@ -28,14 +28,9 @@ record FileStatement(int line, List<String> words) {
 
   private static final Pattern DOLLARS = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
 
-  /** All of a text, in their order. */
-  static List<FileStatement> of(String text) {
-    return new Reading(text, false).all();
-  }
-
-  /** The same of a text in which comments nest, as PostgreSQL's do. */
-  static List<FileStatement> ofNested(String text) {
-    return new Reading(text, true).all();
+  /** All of a text, in their order; its comments may nest. */
+  static List<FileStatement> of(String text, boolean nests) {
+    return new Reading(text, nests).all();
   }
 
   /** Goes once through a text. Not thread-safe. */

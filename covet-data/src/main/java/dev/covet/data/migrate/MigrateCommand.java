@@ -214,8 +214,7 @@ public final class MigrateCommand {
 
   /** Flyway begins the transaction of a file, or none where it sets {@code foreign_keys}. */
   private static void mustBeWhole(Evolution evolution, String name, String text) {
-    var nests = evolution.kind().equals("postgresql");
-    for (var each : nests ? FileStatement.ofNested(text) : FileStatement.of(text)) {
+    for (var each : FileStatement.of(text, evolution.nestsComments())) {
       var start = each.start();
       if (each.isOfTransaction()) throw refused(TRANSACTION, name, each.line(), start);
       if (each.isOfReferences()) throw refused(REFERENCES, name, each.line(), start);
@@ -234,7 +233,7 @@ public final class MigrateCommand {
   }
 
   private void tellOfNewer(Evolution evolution, MigrationFiles files) {
-    var newer = files.newer(evolution);
+    var newer = files.newer(files.applied(evolution));
     if (newer.isEmpty()) return;
     output.fail(
         "The database %s has had version %s, whose file this program does not have: it is an older one, or the file is gone."

@@ -23,12 +23,23 @@ import java.util.zip.CRC32;
  *
  * @param loader of the program
  * @param folder for one database and its kind: {@code migrations/sqlite}
+ * @param names of all that lies in it
  */
-public record MigrationFiles(ClassLoader loader, String folder) {
+public record MigrationFiles(ClassLoader loader, String folder, List<String> names) {
   private static final String ROOT = "migrations/";
 
   /** Names the database of an app that is not mounted in another. */
   private static final String SETTING = "DATABASE_URL";
+
+  /** Copies the names. */
+  public MigrationFiles {
+    names = List.copyOf(names);
+  }
+
+  /** Looks into the folder, once. */
+  public MigrationFiles(ClassLoader loader, String folder) {
+    this(loader, folder, names(loader, folder));
+  }
 
   /**
    * The folder of the migrations for the database whose URL a setting has: {@code migrations/}, or
@@ -42,7 +53,7 @@ public record MigrationFiles(ClassLoader loader, String folder) {
 
   /** All of them, by their versions. */
   public List<MigrationFile> all() {
-    return names().stream().flatMap(name -> MigrationFile.of(name).stream()).sorted().toList();
+    return names.stream().flatMap(name -> MigrationFile.of(name).stream()).sorted().toList();
   }
 
   /**
@@ -51,7 +62,7 @@ public record MigrationFiles(ClassLoader loader, String folder) {
    * @throws MigrationFailure with a line for each
    */
   void mustBeRight() {
-    MigrationFile.mustBeRight(names());
+    MigrationFile.mustBeRight(names);
     all().forEach(file -> text(file.name()));
   }
 
@@ -64,14 +75,15 @@ public record MigrationFiles(ClassLoader loader, String folder) {
     }
   }
 
-  /**
-   * The newest version that a database has had, if the program has files and all are older; else
-   * empty.
-   */
-  public String newer(Evolution evolution) {
+  /** What a database has had, which is not asked if there are none. */
+  public List<Applied> applied(Evolution evolution) {
+    return all().isEmpty() ? List.of() : evolution.applied().orElse(List.of());
+  }
+
+  /** The newest version of what was applied, if all files are older; else empty. */
+  public String newer(List<Applied> applied) {
     var all = all();
-    if (all.isEmpty()) return "";
-    return evolution.applied().orElse(List.of()).stream()
+    return applied.stream()
         .filter(each -> !each.isBaseline())
         .map(Applied::version)
         .max(MigrationFile::compare)
@@ -79,19 +91,21 @@ public record MigrationFiles(ClassLoader loader, String folder) {
         .orElse("");
   }
 
-  private List<String> names() {
+  private static List<String> names(ClassLoader loader, String folder) {
     try {
-      return Collections.list(loader.getResources(folder)).stream().flatMap(this::names).toList();
+      return Collections.list(loader.getResources(folder)).stream()
+          .flatMap(place -> names(place, folder))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Stream<String> names(URL place) {
+  private static Stream<String> names(URL place, String folder) {
     try {
       return switch (place.getProtocol()) {
         case "file" -> names(Path.of(place.toURI())).stream();
-        case "jar" -> namesInJar((JarURLConnection) place.openConnection()).stream();
+        case "jar" -> namesInJar((JarURLConnection) place.openConnection(), folder).stream();
         default -> Stream.empty();
       };
     } catch (IOException e) {
@@ -109,7 +123,8 @@ public record MigrationFiles(ClassLoader loader, String folder) {
     }
   }
 
-  private List<String> namesInJar(JarURLConnection connection) throws IOException {
+  private static List<String> namesInJar(JarURLConnection connection, String folder)
+      throws IOException {
     var below = folder + "/";
     return connection.getJarFile().stream()
         .map(each -> each.getName())
@@ -118,19 +133,15 @@ public record MigrationFiles(ClassLoader loader, String folder) {
         .toList();
   }
 
-  /** Those that a database has not had, which is not asked if there are none. */
-  public List<MigrationFile> pending(Evolution evolution) {
-    var all = all();
-    if (all.isEmpty()) return all;
-    var applied = evolution.applied().orElse(List.of());
-    return all.stream()
+  /** Those that were not applied. */
+  public List<MigrationFile> pending(List<Applied> applied) {
+    return all().stream()
         .filter(file -> applied.stream().noneMatch(each -> includes(each, file)))
         .toList();
   }
 
-  /** A sentence for each that a database has had when it said something else. */
-  public List<String> changed(Evolution evolution) {
-    var applied = evolution.applied().orElse(List.of());
+  /** A sentence for each that was applied when it said something else. */
+  public List<String> changed(List<Applied> applied) {
     return all().stream()
         .filter(file -> applied.stream().anyMatch(each -> isOther(each, file)))
         .map(MigrationFile::changed)

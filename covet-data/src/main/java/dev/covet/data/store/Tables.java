@@ -192,13 +192,14 @@ public final class Tables {
 
   private void refusePending(Evolution evolution) {
     var files = new MigrationFiles(loader(), folder + evolution.kind());
-    var changed = files.changed(evolution);
+    var applied = files.applied(evolution);
+    var changed = files.changed(applied);
     if (!changed.isEmpty()) throw new StartFailure(changed);
-    var newer = files.newer(evolution);
+    var newer = files.newer(applied);
     if (!newer.isEmpty()) {
       LOG.atWarn().addKeyValue("version", newer).log("database_newer_than_program");
     }
-    var pending = files.pending(evolution);
+    var pending = files.pending(applied);
     if (pending.isEmpty()) return;
     var names = pending.stream().map(MigrationFile::name).collect(Collectors.joining(", "));
     throw new StartFailure(

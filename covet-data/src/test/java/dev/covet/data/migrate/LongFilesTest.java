@@ -14,7 +14,7 @@ class LongFilesTest {
 
   @Test
   void manyStatementsAreFoundEachAtItsLine() {
-    var found = FileStatement.of("INSERT INTO team VALUES (1);\n".repeat(LINES) + "COMMIT;");
+    var found = FileStatement.of("INSERT INTO team VALUES (1);\n".repeat(LINES) + "COMMIT;", false);
 
     assertThat(found).hasSize(LINES + 1);
     assertThat(found.get(1).line()).isEqualTo(2);
@@ -26,10 +26,10 @@ class LongFilesTest {
     var body = "  INSERT INTO team VALUES (1);\n".repeat(LINES);
     var trigger = "CREATE TRIGGER t AFTER INSERT ON hero BEGIN\n" + body + "END;\n";
 
-    assertThat(FileStatement.of(trigger + "COMMIT;"))
+    assertThat(FileStatement.of(trigger + "COMMIT;", false))
         .extracting(FileStatement::line)
         .containsExactly(1, LINES + 3);
-    assertThat(FileStatement.of(trigger.replace("END;", "COMMIT;")))
+    assertThat(FileStatement.of(trigger.replace("END;", "COMMIT;"), false))
         .hasSize(LINES + 1)
         .anyMatch(FileStatement::isOfTransaction);
   }
@@ -38,10 +38,10 @@ class LongFilesTest {
   void manyCommentsWithinEachOtherAreOneWhereTheyNest() {
     var nested = "/* it's ".repeat(LINES) + "COMMIT; " + "*/ ".repeat(LINES) + "SELECT 1;\nCOMMIT;";
 
-    assertThat(FileStatement.ofNested(nested))
+    assertThat(FileStatement.of(nested, true))
         .containsExactly(
             new FileStatement(1, List.of("SELECT", "1")), new FileStatement(2, List.of("COMMIT")));
-    assertThat(FileStatement.of("/* /* it's */ COMMIT; -- */"))
+    assertThat(FileStatement.of("/* /* it's */ COMMIT; -- */", false))
         .containsExactly(new FileStatement(1, List.of("COMMIT")));
   }
 

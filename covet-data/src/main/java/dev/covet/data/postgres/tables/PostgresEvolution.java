@@ -53,6 +53,11 @@ public record PostgresEvolution(JdbcAddress address, Changing changing) implemen
   }
 
   @Override
+  public boolean nestsComments() {
+    return true;
+  }
+
+  @Override
   public List<String> tables() {
     return changing.changing(link -> firsts(link.texts(TABLES, HISTORY)));
   }
