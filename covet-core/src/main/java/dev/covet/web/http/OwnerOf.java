@@ -6,7 +6,26 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who sends requests, whose rows these may see, and who is the same as before. */
 public interface OwnerOf {
   /** Of an app that signs nobody in: whoever is noted is known by itself. */
-  OwnerOf NOBODY = new OwnerOf() {};
+  OwnerOf NOBODY =
+      new OwnerOf() {
+        @Override
+        public @Nullable Object who(RequestContext request) {
+          return null;
+        }
+
+        @Override
+        public Object id(Object principal) {
+          return principal;
+        }
+
+        @Override
+        public void seek(RequestContext request) {}
+
+        @Override
+        public @Nullable Object find(RequestContext request, List<Class<?>> owners) {
+          return null;
+        }
+      };
 
   /**
    * The principal who is signed in and has an {@code @Id}.
@@ -14,21 +33,17 @@ public interface OwnerOf {
    * @return null if there is none
    * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
    */
-  default @Nullable Object who(RequestContext request) {
-    return null;
-  }
+  @Nullable Object who(RequestContext request);
 
   /** What the {@code @Id} of a principal holds; null if it has none. */
-  default @Nullable Object id(Object principal) {
-    return principal;
-  }
+  @Nullable Object id(Object principal);
 
   /**
    * Finds out all who may be meant, so that {@link #find} asks nothing any more.
    *
    * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
    */
-  default void seek(RequestContext request) {}
+  void seek(RequestContext request);
 
   /**
    * What the {@code @Id} of whoever is signed in holds.
@@ -39,7 +54,5 @@ public interface OwnerOf {
    * @throws IllegalStateException if the request is over, it is just being found out, or two may be
    *     meant
    */
-  default @Nullable Object find(RequestContext request, List<Class<?>> owners) {
-    return null;
-  }
+  @Nullable Object find(RequestContext request, List<Class<?>> owners);
 }
