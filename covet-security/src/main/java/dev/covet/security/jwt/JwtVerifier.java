@@ -161,9 +161,8 @@ public final class JwtVerifier<P> {
     try {
       return JWSObject.parse(token);
     } catch (ParseException | RuntimeException _) {
-      throw bad(
-          "malformed"); // none, encrypted, or no token at all; what it says of that may show some
-      // of it
+      // none, encrypted, or no token at all; what it says of that may show some of it
+      throw bad("malformed");
     }
   }
 

@@ -222,7 +222,13 @@ public final class TableChecks {
         way.isEmpty()
             ? "Name it and type it as a column of %s, or as a table that @References joins to it."
                 .formatted(root)
-            : otherNames(model, projection, part) + "ay by which column: " + way + ".");
+            : right(otherNames(model, projection, part), way));
+  }
+
+  private static String right(String names, String way) {
+    return names.isEmpty()
+        ? "Say by which column: %s.".formatted(way)
+        : "Call it %s, or say by which column: %s.".formatted(names, way);
   }
 
   /** The row that a column of the root refers to is called as the column is, without "Id". */
@@ -232,14 +238,12 @@ public final class TableChecks {
         model
             .component(projection.name(), part.component())
             .filter(each -> each.value().type() instanceof TypeModel.RecordType);
-    var names =
-        part.candidates().stream()
-            .filter(each -> each.endsWith("Id") && isRow.isPresent())
-            .filter(each -> model.component(projection.root(), each).isPresent())
-            .map(each -> each.substring(0, each.length() - "Id".length()))
-            .filter(each -> model.component(projection.name(), each).isEmpty())
-            .collect(Collectors.joining(" or "));
-    return names.isEmpty() ? "S" : "Call it " + names + ", or s";
+    return part.candidates().stream()
+        .filter(each -> each.endsWith("Id") && isRow.isPresent())
+        .filter(each -> model.component(projection.root(), each).isPresent())
+        .map(each -> each.substring(0, each.length() - "Id".length()))
+        .filter(each -> model.component(projection.name(), each).isEmpty())
+        .collect(Collectors.joining(" or "));
   }
 
   private static Finding finding(
