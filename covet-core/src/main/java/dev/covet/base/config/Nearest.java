@@ -21,8 +21,10 @@ final class Nearest {
   static List<String> of(String word, Collection<String> known, int charsPerError) {
     var byDistance = new TreeMap<Integer, TreeSet<String>>();
     for (var each : known) {
+      var most = Math.max(1, Math.min(word.length(), each.length()) / charsPerError);
+      if (Math.abs(word.length() - each.length()) > most) continue; // so are most names
       var distance = distance(word, each);
-      if (distance <= Math.max(1, Math.min(word.length(), each.length()) / charsPerError)) {
+      if (distance <= most) {
         byDistance.computeIfAbsent(distance, _ -> new TreeSet<>()).add(each);
       }
     }
