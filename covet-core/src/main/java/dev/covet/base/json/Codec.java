@@ -42,6 +42,7 @@ public interface Codec<T> {
   /**
    * Values of any type by their texts.
    *
+   * @param <T> that type
    * @param parsing what gives a value; it throws anything for a text that is none
    */
   record OfText<T>(Function<String, T> parsing, Function<T, String> writing) implements Codec<T> {

@@ -36,6 +36,8 @@ public sealed interface Formula<T, V> {
   /**
    * A value that is bound: the same for each row.
    *
+   * @param <T> the row
+   * @param <V> the value
    * @param value what a column of that type can hold
    */
   record Literal<T, V>(SqlType<V> type, V value) implements Formula<T, V> {
@@ -140,6 +142,8 @@ public sealed interface Formula<T, V> {
   /**
    * The rows that are joined with one.
    *
+   * @param <T> that one
+   * @param <O> those rows
    * @param of the value of that one that they have, too
    * @param asked what is asked of them, to have that value among it
    */
