@@ -4,21 +4,11 @@ import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
 
 /** More values were asked for at once than one condition takes (400). */
-public final class TooManyValues extends ApiError {
+public final class TooManyValues extends ApiError.Known {
   private static final long serialVersionUID = 1L;
 
   /** The refusal of more values than so many. */
   public TooManyValues(int max) {
-    super("At most " + max + " values can be asked for at once");
-  }
-
-  @Override
-  public int status() {
-    return BuiltInError.IN_VALUES_MAX.status();
-  }
-
-  @Override
-  public String code() {
-    return BuiltInError.IN_VALUES_MAX.code();
+    super(BuiltInError.IN_VALUES_MAX, "At most " + max + " values can be asked for at once");
   }
 }
