@@ -1,6 +1,5 @@
 package dev.covet.data;
 
-import dev.covet.data.query.Expression;
 import dev.covet.data.query.Selection;
 import dev.covet.data.table.Mapping;
 import java.util.Arrays;
@@ -32,8 +31,8 @@ public final class Selected<T> {
   }
 
   /** The value itself, which may be null. */
-  <R> Results<R> one(Expression<T, R> value) {
-    return new Results<>(queries, table, picking, values -> at(values, 0, value), true);
+  <R> Results<R> one() {
+    return new Results<>(queries, table, picking, values -> at(values, 0), true);
   }
 
   /** A primitive component has no null, and unboxing does not say which it was. */
@@ -51,8 +50,8 @@ public final class Selected<T> {
     }
   }
 
-  @SuppressWarnings({"unchecked", "NullAway", "unused"}) // it is of the expression's type
-  private static <V> V at(@Nullable Object[] values, int position, Expression<?, V> of) {
+  @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // as its expression says
+  private static <V> V at(@Nullable Object[] values, int position) {
     return (V) values[position];
   }
 
@@ -99,114 +98,63 @@ public final class Selected<T> {
   }
 
   /** Two values of each row. */
-  public record Two<A, B>(Selected<?> selected, Expression<?, A> a, Expression<?, B> b) {
+  public record Two<A, B>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(BiFunction<A, B, R> make) {
-      return selected.as(it -> make.apply(at(it, 0, a), at(it, 1, b)));
+      return selected.as(it -> make.apply(at(it, 0), at(it, 1)));
     }
   }
 
   /** Three values of each row. */
-  public record Three<A, B, C>(
-      Selected<?> selected, Expression<?, A> a, Expression<?, B> b, Expression<?, C> c) {
+  public record Three<A, B, C>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromThree<A, B, C, R> make) {
-      return selected.as(it -> make.make(at(it, 0, a), at(it, 1, b), at(it, 2, c)));
+      return selected.as(it -> make.make(at(it, 0), at(it, 1), at(it, 2)));
     }
   }
 
   /** Four values of each row. */
-  public record Four<A, B, C, D>(
-      Selected<?> selected,
-      Expression<?, A> a,
-      Expression<?, B> b,
-      Expression<?, C> c,
-      Expression<?, D> d) {
+  public record Four<A, B, C, D>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromFour<A, B, C, D, R> make) {
-      return selected.as(it -> make.make(at(it, 0, a), at(it, 1, b), at(it, 2, c), at(it, 3, d)));
+      return selected.as(it -> make.make(at(it, 0), at(it, 1), at(it, 2), at(it, 3)));
     }
   }
 
   /** Five values of each row. */
-  public record Five<A, B, C, D, E>(
-      Selected<?> selected,
-      Expression<?, A> a,
-      Expression<?, B> b,
-      Expression<?, C> c,
-      Expression<?, D> d,
-      Expression<?, E> e) {
+  public record Five<A, B, C, D, E>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromFive<A, B, C, D, E, R> make) {
-      return selected.as(
-          it -> make.make(at(it, 0, a), at(it, 1, b), at(it, 2, c), at(it, 3, d), at(it, 4, e)));
+      return selected.as(it -> make.make(at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4)));
     }
   }
 
   /** Six values of each row. */
-  public record Six<A, B, C, D, E, F>(
-      Selected<?> selected,
-      Expression<?, A> a,
-      Expression<?, B> b,
-      Expression<?, C> c,
-      Expression<?, D> d,
-      Expression<?, E> e,
-      Expression<?, F> f) {
+  public record Six<A, B, C, D, E, F>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromSix<A, B, C, D, E, F, R> make) {
-      return selected.as(it ->
-          make.make(
-              at(it, 0, a), at(it, 1, b), at(it, 2, c), at(it, 3, d), at(it, 4, e), at(it, 5, f)));
+      return selected.as(
+          it -> make.make(at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5)));
     }
   }
 
   /** Seven values of each row. */
-  public record Seven<A, B, C, D, E, F, G>(
-      Selected<?> selected,
-      Expression<?, A> a,
-      Expression<?, B> b,
-      Expression<?, C> c,
-      Expression<?, D> d,
-      Expression<?, E> e,
-      Expression<?, F> f,
-      Expression<?, G> g) {
+  public record Seven<A, B, C, D, E, F, G>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromSeven<A, B, C, D, E, F, G, R> make) {
       return selected.as(it ->
           make.make(
-              at(it, 0, a),
-              at(it, 1, b),
-              at(it, 2, c),
-              at(it, 3, d),
-              at(it, 4, e),
-              at(it, 5, f),
-              at(it, 6, g)));
+              at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5), at(it, 6)));
     }
   }
 
   /** Eight values of each row. */
-  public record Eight<A, B, C, D, E, F, G, H>(
-      Selected<?> selected,
-      Expression<?, A> a,
-      Expression<?, B> b,
-      Expression<?, C> c,
-      Expression<?, D> d,
-      Expression<?, E> e,
-      Expression<?, F> f,
-      Expression<?, G> g,
-      Expression<?, H> h) {
+  public record Eight<A, B, C, D, E, F, G, H>(Selected<?> selected) {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromEight<A, B, C, D, E, F, G, H, R> make) {
       return selected.as(it ->
           make.make(
-              at(it, 0, a),
-              at(it, 1, b),
-              at(it, 2, c),
-              at(it, 3, d),
-              at(it, 4, e),
-              at(it, 5, f),
-              at(it, 6, g),
-              at(it, 7, h)));
+              at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5), at(it, 6), at(it, 7)));
     }
   }
 }

@@ -16,24 +16,24 @@ public sealed interface Selecting<T> permits Rows, Grouped {
 
   /** One value of each: {@code select(HERO.name).list()} is a list of texts. */
   default <A> Results<A> select(Expression<T, A> a) {
-    return selecting(List.of(a)).one(a);
+    return selecting(List.of(a)).one();
   }
 
   /** Two values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
   default <A, B> Selected.Two<A, B> select(Expression<T, A> a, Expression<T, B> b) {
-    return new Selected.Two<>(selecting(List.of(a, b)), a, b);
+    return new Selected.Two<>(selecting(List.of(a, b)));
   }
 
   /** Three values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
   default <A, B, C> Selected.Three<A, B, C> select(
       Expression<T, A> a, Expression<T, B> b, Expression<T, C> c) {
-    return new Selected.Three<>(selecting(List.of(a, b, c)), a, b, c);
+    return new Selected.Three<>(selecting(List.of(a, b, c)));
   }
 
   /** Four values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
   default <A, B, C, D> Selected.Four<A, B, C, D> select(
       Expression<T, A> a, Expression<T, B> b, Expression<T, C> c, Expression<T, D> d) {
-    return new Selected.Four<>(selecting(List.of(a, b, c, d)), a, b, c, d);
+    return new Selected.Four<>(selecting(List.of(a, b, c, d)));
   }
 
   /** Five values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
@@ -43,7 +43,7 @@ public sealed interface Selecting<T> permits Rows, Grouped {
       Expression<T, C> c,
       Expression<T, D> d,
       Expression<T, E> e) {
-    return new Selected.Five<>(selecting(List.of(a, b, c, d, e)), a, b, c, d, e);
+    return new Selected.Five<>(selecting(List.of(a, b, c, d, e)));
   }
 
   /** Six values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
@@ -54,7 +54,7 @@ public sealed interface Selecting<T> permits Rows, Grouped {
       Expression<T, D> d,
       Expression<T, E> e,
       Expression<T, F> f) {
-    return new Selected.Six<>(selecting(List.of(a, b, c, d, e, f)), a, b, c, d, e, f);
+    return new Selected.Six<>(selecting(List.of(a, b, c, d, e, f)));
   }
 
   /** Seven values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
@@ -66,7 +66,7 @@ public sealed interface Selecting<T> permits Rows, Grouped {
       Expression<T, E> e,
       Expression<T, F> f,
       Expression<T, G> g) {
-    return new Selected.Seven<>(selecting(List.of(a, b, c, d, e, f, g)), a, b, c, d, e, f, g);
+    return new Selected.Seven<>(selecting(List.of(a, b, c, d, e, f, g)));
   }
 
   /** Eight values of each, of which {@code as(...)} makes one: {@code .as(HeroName::new)}. */
@@ -79,6 +79,6 @@ public sealed interface Selecting<T> permits Rows, Grouped {
       Expression<T, F> f,
       Expression<T, G> g,
       Expression<T, H> h) {
-    return new Selected.Eight<>(selecting(List.of(a, b, c, d, e, f, g, h)), a, b, c, d, e, f, g, h);
+    return new Selected.Eight<>(selecting(List.of(a, b, c, d, e, f, g, h)));
   }
 }
