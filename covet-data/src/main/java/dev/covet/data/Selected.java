@@ -50,7 +50,8 @@ public final class Selected<T> {
     }
   }
 
-  @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // as its expression says
+  /** The value at a position, whose type is that of its expression. */
+  @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
   private static <V> V at(@Nullable Object[] values, int position) {
     return (V) values[position];
   }
@@ -143,8 +144,7 @@ public final class Selected<T> {
     /** What is made of them: {@code .as(HeroName::new)}. */
     public <R> Results<R> as(FromSeven<A, B, C, D, E, F, G, R> make) {
       return selected.as(it ->
-          make.make(
-              at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5), at(it, 6)));
+          make.make(at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5), at(it, 6)));
     }
   }
 
@@ -154,7 +154,8 @@ public final class Selected<T> {
     public <R> Results<R> as(FromEight<A, B, C, D, E, F, G, H, R> make) {
       return selected.as(it ->
           make.make(
-              at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5), at(it, 6), at(it, 7)));
+              at(it, 0), at(it, 1), at(it, 2), at(it, 3), at(it, 4), at(it, 5), at(it, 6),
+              at(it, 7)));
     }
   }
 }

@@ -8,6 +8,7 @@ import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Cursor;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
@@ -73,6 +74,16 @@ class PagesTest {
 
     db.from(HERO).orderBy(HERO.age.asc()).first();
     assertThat(statements.getLast()).endsWith(" ORDER BY age NULLS LAST,id LIMIT ?");
+  }
+
+  @Test
+  void codeMayAskForMoreRowsThanAClient() {
+    for (var n = 9; n < 120; n++) db.insert(HERO, new Hero(0, "hero " + n, "secret", n, null));
+
+    assertThat(db.from(HERO).list(new Paging(0, 500))).hasSize(120);
+    assertThat(db.from(HERO).page(new Cursor(null, 110)).items()).hasSize(110);
+    assertThat(db.from(HERO).page(new Cursor(null, Integer.MAX_VALUE)).items()).hasSize(120);
+    assertThatThrownBy(() -> new Paging(0, 0)).hasMessage("limit must be at least 1");
   }
 
   @Test
