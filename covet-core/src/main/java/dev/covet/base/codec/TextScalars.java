@@ -38,9 +38,7 @@ public final class TextScalars {
   public static int toInt(Place at, String text) {
     if (isShortInteger(text)) {
       var value = Long.parseLong(text);
-      if (value == (int) value) {
-        return (int) value;
-      }
+      if (value == (int) value) return (int) value;
     }
     var number = number(at, text, "must be a whole number");
     return number == null ? 0 : Numbers.toInt(at, number);
@@ -48,9 +46,7 @@ public final class TextScalars {
 
   /** A whole number of 64 bits. */
   public static long toLong(Place at, String text) {
-    if (isShortInteger(text)) {
-      return Long.parseLong(text);
-    }
+    if (isShortInteger(text)) return Long.parseLong(text);
     var number = number(at, text, "must be a whole number");
     return number == null ? 0 : Numbers.toLong(at, number);
   }
@@ -92,21 +88,15 @@ public final class TextScalars {
   /** Whether a text is a whole number in digits alone; a problem if not. */
   static boolean isInteger(Place at, String text) {
     var isInteger = INTEGER.matcher(text).matches();
-    if (!isInteger) {
-      at.problem("type", "must be a whole number, in digits");
-    }
+    if (!isInteger) at.problem("type", "must be a whole number, in digits");
     return isInteger;
   }
 
   private static boolean isShortInteger(String text) {
     var from = text.startsWith("-") ? 1 : 0;
-    if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) {
-      return false;
-    }
+    if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) return false;
     for (var i = from; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
     }
     return true;
   }
@@ -147,9 +137,7 @@ public final class TextScalars {
 
   /** {@code true} or {@code false}. */
   static boolean toExactBoolean(Place at, String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      at.problem("type", "must be true or false");
-    }
+    if (!text.equals("true") && !text.equals("false")) at.problem("type", "must be true or false");
     return text.equals("true");
   }
 
@@ -159,9 +147,7 @@ public final class TextScalars {
    * @return null, with a problem, if it is none
    */
   public static <T> @Nullable T toValue(Place at, String text, Codec<T> codec) {
-    if (codec instanceof Codec.OfText<T> of) {
-      return of.parse(at, text);
-    }
+    if (codec instanceof Codec.OfText<T> of) return of.parse(at, text);
     var out = new JsonWriter(text.length());
     out.write(text);
     var problems = new Problems();
