@@ -151,16 +151,14 @@ public final class Contract {
   }
 
   private List<Operation> asked() {
-    var before = answers.of(around.before());
-    var behind = answers.of(around.behind());
+    var offers = own.offers().stream().map(this::asked).flatMap(List::stream).toList();
+    var behind = answers.around(offers, around.behind());
     var mounted = inner.stream().flatMap(each -> each.operations(each.contract().operations()));
-    return Stream.concat(own.offers().stream().map(each -> asked(each).responding(behind)), mounted)
-        .map(each -> each.responding(before))
-        .toList();
+    return answers.around(Stream.concat(behind.stream(), mounted).toList(), around.before());
   }
 
-  private Operation asked(Offer offer) {
-    return offer.operation().responding(answers.of(offer.middleware()));
+  private List<Operation> asked(Offer offer) {
+    return answers.around(List.of(offer.operation()), offer.middleware());
   }
 
   public byte[] openApi() {
