@@ -64,9 +64,7 @@ final class CodecGoals {
   private static List<Goal> goals(Map<String, Double> nanos) {
     var goals = new ArrayList<Goal>();
     for (var kind : List.of("read", "write")) {
-      for (var other : List.of("Covet", "Fastjson", "Avaje")) {
-        goals.add(goal(nanos, kind, other));
-      }
+      for (var other : List.of("Covet", "Fastjson", "Avaje")) goals.add(goal(nanos, kind, other));
       goals.add(map(nanos, kind));
     }
     return goals;

@@ -40,9 +40,7 @@ final class LargeProgram implements AutoCloseable {
    */
   static LargeProgram write() throws IOException {
     var program = new LargeProgram(TemporaryFolder.create("covet-large"), processors());
-    for (var area = 0; area < AREAS; area++) {
-      program.area(area);
-    }
+    for (var area = 0; area < AREAS; area++) program.area(area);
     var classes = IntStream.range(0, AREAS).mapToObj("Area%d.class"::formatted).toList();
     program.source("Large", START.replace("#", String.join(", ", classes)));
     return program;
@@ -162,9 +160,7 @@ final class LargeProgram implements AutoCloseable {
     var result =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, System.err, arguments.toArray(String[]::new));
-    if (result != 0) {
-      throw new IOException("javac does not take the large program");
-    }
+    if (result != 0) throw new IOException("javac does not take the large program");
   }
 
   private static List<String> files(Path folder) throws IOException {

@@ -77,9 +77,7 @@ record Plan(
     var plan = usual();
     for (var i = 0; i < args.length; i++) {
       if (args[i].startsWith("--")) {
-        if (i + 1 == args.length) {
-          throw new IllegalArgumentException(args[i] + " needs a value");
-        }
+        if (i + 1 == args.length) throw new IllegalArgumentException(args[i] + " needs a value");
         plan = plan.with(args[i], args[++i]);
       } else if (known().contains(args[i])) {
         plan = plan.plus(args[i]);
@@ -118,9 +116,7 @@ record Plan(
   private static int between(String text, int min, int max) {
     try {
       var value = Integer.parseInt(text);
-      if (value >= min && value <= max) {
-        return value;
-      }
+      if (value >= min && value <= max) return value;
     } catch (NumberFormatException _) {
       // said below
     }
@@ -130,9 +126,7 @@ record Plan(
   private static Duration seconds(String text) {
     try {
       var value = Double.parseDouble(text);
-      if (value >= 0.1 && value <= 60) {
-        return Duration.ofMillis((long) (value * 1_000));
-      }
+      if (value >= 0.1 && value <= 60) return Duration.ofMillis((long) (value * 1_000));
     } catch (NumberFormatException _) {
       // said below
     }

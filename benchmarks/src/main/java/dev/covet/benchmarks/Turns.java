@@ -45,9 +45,7 @@ final class Turns {
   }
 
   void warmUp(Call call, Pressure pressure) throws IOException {
-    for (var server : servers) {
-      warmUp(server, asking.of(server, call), pressure);
-    }
+    for (var server : servers) warmUp(server, asking.of(server, call), pressure);
   }
 
   private static void warmUp(ServerProcess server, Call call, Pressure pressure)
@@ -80,9 +78,7 @@ final class Turns {
         }
       }
     } finally {
-      for (var client : clients) {
-        client.close();
-      }
+      for (var client : clients) client.close();
     }
     return new Rounds(micros);
   }

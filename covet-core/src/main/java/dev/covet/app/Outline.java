@@ -145,9 +145,7 @@ record Outline(List<Piece> pieces, Consumer<String> faults) {
   /** A path without variables and without a slash at its end; empty, and a fault, if it is none. */
   String plainPath(String what, String path) {
     var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    if (path.startsWith("/") && !path.contains("{")) {
-      return bare;
-    }
+    if (path.startsWith("/") && !path.contains("{")) return bare;
     faults.accept(
         what + " at \"" + path + "\". Its path must begin with a slash and have no {variable}.");
     return "";

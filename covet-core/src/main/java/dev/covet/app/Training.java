@@ -27,9 +27,7 @@ record Training(RunningApp app, int port) {
 
   /** Asks, and takes any answer; what is wrong with one is for tests to find. */
   void run() throws IOException {
-    for (var path : paths().toList()) {
-      get(path);
-    }
+    for (var path : paths().toList()) get(path);
   }
 
   private Stream<String> paths() {

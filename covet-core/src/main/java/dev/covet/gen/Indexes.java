@@ -122,9 +122,7 @@ public final class Indexes {
     var found = new LinkedHashSet<Index>();
     for (var type : types) {
       var index = first(type, (each, name) -> each.added(name) == null ? null : each);
-      if (index != null) {
-        found.add(index);
-      }
+      if (index != null) found.add(index);
     }
     return List.copyOf(found);
   }

@@ -47,9 +47,7 @@ public final class UsedMiddleware implements Middleware {
       var type = used.slot.key().type();
       return type.substring(type.lastIndexOf('.') + 1);
     }
-    if (middleware instanceof UsedGuard guard) {
-      return guard.name();
-    }
+    if (middleware instanceof UsedGuard guard) return guard.name();
     var type = middleware.getClass();
     return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }

@@ -24,9 +24,7 @@ public final class ValueDefaults {
   public static <T> T of(TextForm<T> form, String text, String what) {
     var problems = new Problems();
     var value = form.read(problems.at("default"), text);
-    if (problems.isEmpty()) {
-      return value;
-    }
+    if (problems.isEmpty()) return value;
     throw new StartFailure(
         List.of(
             "The @Default of %s is refused: it %s. Write one that its constructor and its rules accept."
@@ -44,8 +42,6 @@ public final class ValueDefaults {
    * @param records what the codecs say of them, which makes their constants
    */
   public static void make(ObjectSchema... records) {
-    for (var each : records) {
-      Objects.requireNonNull(each);
-    }
+    for (var each : records) Objects.requireNonNull(each);
   }
 }

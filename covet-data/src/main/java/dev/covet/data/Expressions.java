@@ -61,9 +61,7 @@ public final class Expressions {
   @SafeVarargs
   public static <T> Condition<T> and(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>();
-    for (var condition : conditions) {
-      all.add(condition);
-    }
+    for (var condition : conditions) all.add(condition);
     return new Condition.All<>(all);
   }
 

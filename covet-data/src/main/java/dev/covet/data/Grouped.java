@@ -42,9 +42,7 @@ public final class Grouped<T> implements Selecting<T> {
   public final Grouped<T> having(Condition<? super T>... conditions) {
     var all = new ArrayList<Condition<T>>();
     all.add(picking.having());
-    for (var condition : conditions) {
-      all.add(own(condition));
-    }
+    for (var condition : conditions) all.add(own(condition));
     return new Grouped<>(queries, table, picking.having(new Condition.All<>(all)));
   }
 
@@ -52,9 +50,7 @@ public final class Grouped<T> implements Selecting<T> {
   @SafeVarargs
   public final Grouped<T> orderBy(Order<? super T>... orders) {
     var all = new ArrayList<Order<T>>();
-    for (var order : orders) {
-      all.add(own(order));
-    }
+    for (var order : orders) all.add(own(order));
     return new Grouped<>(queries, table, picking.with(picking.selection().orderBy(all)));
   }
 

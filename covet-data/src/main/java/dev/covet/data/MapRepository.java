@@ -159,9 +159,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
       @Nullable Object[] row,
       Writes.Written written,
       @Nullable Predicate<@Nullable Object[]> isFresh) {
-    if (isFresh != null && !isFresh.test(row)) {
-      throw merge.stale();
-    }
+    if (isFresh != null && !isFresh.test(row)) throw merge.stale();
     var merged = copied(written.over(row.clone()));
     Upkept.counted(table, merged, written.at());
     refuseTaken(merged, row);
@@ -174,9 +172,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
   @Override
   public T save(T row) {
     var values = table.shape().values(row);
-    if (!merge.isKeySet(values)) {
-      return insert(row);
-    }
+    if (!merge.isKeySet(values)) return insert(row);
     var added = NewRow.of(table, copied(values), clock.instant());
     Upkept.updated(table, values, new BitSet(), clock.instant());
     var all = new BitSet();
@@ -191,9 +187,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
       var written = new Writes.Written(values, Upkept.saved(table));
       return changed(there.get(), written, row -> Upkept.isSameVersion(table, row, values));
     }
-    if (merge.isKeyOfDatabase(values)) {
-      throw merge.notFound();
-    }
+    if (merge.isKeyOfDatabase(values)) throw merge.notFound();
     return add(added);
   }
 
@@ -245,9 +239,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
   /** Asks for no more values than a database lets programs ask for. */
   private static Predicate<@Nullable Object[]> filter(Condition<?> condition) {
     var valuesMax = DatabaseLimits.STANDARD.inValuesMax();
-    if (Extent.of(condition).listedMax() > valuesMax) {
-      throw new TooManyValues(valuesMax);
-    }
+    if (Extent.of(condition).listedMax() > valuesMax) throw new TooManyValues(valuesMax);
     return Evaluator.filter(condition);
   }
 

@@ -84,9 +84,7 @@ final class OpenDatabase {
   /** The session of a request, or of a hook at start or stop. */
   Session session(Scope scope) {
     var open = store;
-    if (open == null) {
-      throw new IllegalStateException("the database is not open");
-    }
+    if (open == null) throw new IllegalStateException("the database is not open");
     if (!scope.isOfRequest() || !(scope.subject() instanceof Request request)) {
       return new Session(open, Watch.NONE);
     }
@@ -124,9 +122,7 @@ final class OpenDatabase {
     @Override
     public void statement(String sql) {
       var log = context.statements();
-      if (log != null) {
-        log.add(database.isEmpty() ? sql : database + ": " + sql);
-      }
+      if (log != null) log.add(database.isEmpty() ? sql : database + ": " + sql);
     }
 
     @Override
@@ -194,8 +190,6 @@ final class OpenDatabase {
   }
 
   void close() {
-    if (driver != null) {
-      driver.close();
-    }
+    if (driver != null) driver.close();
   }
 }

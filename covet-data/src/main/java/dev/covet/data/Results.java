@@ -57,9 +57,7 @@ public final class Results<R> implements SubQuery<R> {
    * @param limit at least 0
    */
   public Results<R> limit(int limit) {
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit must be at least 0: " + limit);
-    }
+    if (limit < 0) throw new IllegalArgumentException("limit must be at least 0: " + limit);
     return new Results<>(queries, table, picking.limit(limit), make, isColumn);
   }
 

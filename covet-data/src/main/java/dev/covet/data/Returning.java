@@ -41,9 +41,7 @@ public final class Returning<T> {
   @SafeVarargs
   public final List<T> update(Assignment<T> first, Assignment<T>... more) {
     var changes = Changes.of(first);
-    for (var assignment : more) {
-      changes = changes.with(assignment);
-    }
+    for (var assignment : more) changes = changes.with(assignment);
     return update(changes);
   }
 

@@ -32,12 +32,8 @@ final class RowBlocks<T, R> extends Spliterators.AbstractSpliterator<R> {
 
   @Override
   public boolean tryAdvance(Consumer<? super R> each) {
-    if (!block.hasNext() && rest.limit() > 0) {
-      next();
-    }
-    if (!block.hasNext()) {
-      return false;
-    }
+    if (!block.hasNext() && rest.limit() > 0) next();
+    if (!block.hasNext()) return false;
     each.accept(block.next());
     return true;
   }

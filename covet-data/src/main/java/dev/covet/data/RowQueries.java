@@ -50,9 +50,7 @@ final class RowQueries {
   }
 
   private void checkLock(Selection<?> query) {
-    if (query.lock() != RowLock.NONE) {
-      access.mustWrite();
-    }
+    if (query.lock() != RowLock.NONE) access.mustWrite();
   }
 
   private <R> R reading(Plan<?, ?> plan, Sql rows, Function<Link, R> work) {
@@ -124,9 +122,7 @@ final class RowQueries {
     var keyset = Keyset.of(source.root(), query.orders());
     var from = cursor.after() == null ? query : behind(query, keyset, cursor.after());
     var block = block(source, from.limit(cursor.limit() + 1L), keyset);
-    if (block.rows().size() <= cursor.limit()) {
-      return new Slice<>(block.rows(), null);
-    }
+    if (block.rows().size() <= cursor.limit()) return new Slice<>(block.rows(), null);
     var last = block.values().get(cursor.limit() - 1);
     return new Slice<>(block.rows().subList(0, cursor.limit()), Position.text(keyset, last));
   }
@@ -171,9 +167,7 @@ final class RowQueries {
 
   <T> long update(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
     store.check(Extent.of(rows.condition()));
-    if (changes.isEmpty()) {
-      return 0;
-    }
+    if (changes.isEmpty()) return 0;
     var bulk = new BulkWrites<>(store, table);
     var update = bulk.update(rows, changes);
     return access.about(update.isOwned()).writing(link -> bulk.change(link, update));
@@ -182,9 +176,7 @@ final class RowQueries {
   /** As {@link #update}, and gives the rows as they are then. */
   <T> List<T> updated(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
     store.check(Extent.of(rows.condition()));
-    if (changes.isEmpty()) {
-      return list(table, rows);
-    }
+    if (changes.isEmpty()) return list(table, rows);
     var bulk = new BulkWrites<>(store, table);
     var update = bulk.updateOfEach(rows, changes);
     return access.about(update.isOwned()).writing(link -> bulk.changed(link, update));

@@ -45,9 +45,7 @@ public final class Rows<T, R> implements Selecting<T> {
   @SafeVarargs
   public final Rows<T, R> where(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>();
-    for (var condition : conditions) {
-      all.add(condition);
-    }
+    for (var condition : conditions) all.add(condition);
     return with(query.and(all));
   }
 
@@ -58,9 +56,7 @@ public final class Rows<T, R> implements Selecting<T> {
   @SafeVarargs
   public final Rows<T, R> orderBy(Order<T>... orders) {
     var all = new ArrayList<Order<T>>();
-    for (var order : orders) {
-      all.add(order);
-    }
+    for (var order : orders) all.add(order);
     return with(query.orderBy(all));
   }
 
@@ -88,9 +84,7 @@ public final class Rows<T, R> implements Selecting<T> {
    * @param limit at least 0
    */
   public Rows<T, R> limit(int limit) {
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit must be at least 0: " + limit);
-    }
+    if (limit < 0) throw new IllegalArgumentException("limit must be at least 0: " + limit);
     return with(query.limit(limit));
   }
 
@@ -100,9 +94,7 @@ public final class Rows<T, R> implements Selecting<T> {
    * @param offset at least 0
    */
   public Rows<T, R> offset(long offset) {
-    if (offset < 0) {
-      throw new IllegalArgumentException("offset must be at least 0: " + offset);
-    }
+    if (offset < 0) throw new IllegalArgumentException("offset must be at least 0: " + offset);
     return with(query.offset(offset));
   }
 
@@ -188,9 +180,7 @@ public final class Rows<T, R> implements Selecting<T> {
   @SafeVarargs
   public final long update(Assignment<T> first, Assignment<T>... more) {
     var changes = Changes.of(first);
-    for (var assignment : more) {
-      changes = changes.with(assignment);
-    }
+    for (var assignment : more) changes = changes.with(assignment);
     return update(changes);
   }
 
@@ -239,9 +229,7 @@ public final class Rows<T, R> implements Selecting<T> {
   @SafeVarargs
   public final Grouped<T> groupBy(Expression<T, ?>... values) {
     var groups = new ArrayList<Formula<T, ?>>();
-    for (var value : values) {
-      groups.add(value.formula());
-    }
+    for (var value : values) groups.add(value.formula());
     return Grouped.of(queries, source.root(), query, groups);
   }
 

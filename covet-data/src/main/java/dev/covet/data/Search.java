@@ -28,9 +28,7 @@ public final class Search<T> {
   @SafeVarargs
   public final Search<T> where(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>();
-    for (var condition : conditions) {
-      all.add(condition);
-    }
+    for (var condition : conditions) all.add(condition);
     return new Search<>(repository, rows.and(all));
   }
 
@@ -38,9 +36,7 @@ public final class Search<T> {
   @SafeVarargs
   public final Search<T> orderBy(Order<T>... orders) {
     var all = new ArrayList<Order<T>>();
-    for (var order : orders) {
-      all.add(order);
-    }
+    for (var order : orders) all.add(order);
     return new Search<>(repository, rows.orderBy(all));
   }
 

@@ -121,9 +121,7 @@ public final class Session {
   @SafeVarargs
   public final <T> T insert(Mapping<T, ?> table, T row, Assignment<T>... assignments) {
     var values = table.shape().values(row);
-    for (var assignment : assignments) {
-      values[assignment.field().index()] = assignment.value();
-    }
+    for (var assignment : assignments) values[assignment.field().index()] = assignment.value();
     return inserted(table, values);
   }
 
@@ -237,9 +235,7 @@ public final class Session {
    */
   public <T, K> T update(Mapping<T, K> table, K key, Changes<T> changes, long version) {
     var writes = new Writes<>(store, table);
-    if (changes.isEmpty()) {
-      return writes.merge().unchanged(get(table, key), version);
-    }
+    if (changes.isEmpty()) return writes.merge().unchanged(get(table, key), version);
     return writes.changed(
         access, key, writes.update(key, writes.merge().written(changes), version));
   }
@@ -306,9 +302,7 @@ public final class Session {
 
   private <T, K> T saved(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
-    if (!writes.merge().isKeySet(values)) {
-      return inserted(table, values);
-    }
+    if (!writes.merge().isKeySet(values)) return inserted(table, values);
     var insert = writes.insert(values.clone());
     var save = writes.save(values);
     return writes.run(access, writes.isOneUpdate(), link -> writes.save(link, save, insert));

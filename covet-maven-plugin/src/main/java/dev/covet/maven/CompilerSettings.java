@@ -66,9 +66,7 @@ record CompilerSettings(MavenProject project, Xpp3Dom configuration) {
   /** The path of annotation processors; empty if they are looked for among the libraries. */
   List<File> processors(Resolver resolver) throws MojoExecutionException {
     var artifacts = new ArrayList<Artifact>();
-    for (var path : children("annotationProcessorPaths").toList()) {
-      artifacts.add(artifact(path));
-    }
+    for (var path : children("annotationProcessorPaths").toList()) artifacts.add(artifact(path));
     return artifacts.isEmpty()
         ? List.of()
         : resolver.files(artifacts, project.getRemoteProjectRepositories());

@@ -38,9 +38,7 @@ public final class Changes<T> {
     var shape = first.field().shape();
     var none = new Changes<>(shape, new @Nullable Object[shape.names().size()], new BitSet());
     var all = none.and(first);
-    for (var assignment : more) {
-      all = all.and(assignment);
-    }
+    for (var assignment : more) all = all.and(assignment);
     return all;
   }
 
@@ -80,9 +78,7 @@ public final class Changes<T> {
     present.stream().forEach(index -> merged[index] = values[index]);
     var result = make(merged);
     var problems = shape.check(result);
-    if (!problems.isEmpty()) {
-      throw new Invalid(problems);
-    }
+    if (!problems.isEmpty()) throw new Invalid(problems);
     return result;
   }
 
@@ -98,9 +94,7 @@ public final class Changes<T> {
   @SafeVarargs
   public final Changes<T> with(Assignment<T>... more) {
     var all = this;
-    for (var assignment : more) {
-      all = all.and(assignment);
-    }
+    for (var assignment : more) all = all.and(assignment);
     return all;
   }
 

@@ -39,9 +39,7 @@ public final class Invalid extends ApiError.Known {
     var location = new ArrayList<Object>();
     location.add("body");
     for (var part : field.split("[.\\[\\]]+", -1)) {
-      if (!part.isEmpty()) {
-        location.add(isIndex(part) ? (Object) Integer.valueOf(part) : part);
-      }
+      if (!part.isEmpty()) location.add(isIndex(part) ? (Object) Integer.valueOf(part) : part);
     }
     return new Invalid(List.of(new Problem(field, location, code, reason)));
   }

@@ -26,9 +26,7 @@ public record Paging(
    * @throws IllegalArgumentException if one is out of range
    */
   public Paging {
-    if (offset < 0) {
-      throw new IllegalArgumentException("offset must be at least 0");
-    }
+    if (offset < 0) throw new IllegalArgumentException("offset must be at least 0");
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new IllegalArgumentException("limit must be 1 to " + LIMIT_MAX);
     }

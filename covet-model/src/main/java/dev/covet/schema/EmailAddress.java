@@ -31,9 +31,7 @@ public final class EmailAddress {
     var previous = '.';
     for (int i = 0; i < end; i++) {
       var c = text.charAt(i);
-      if (c == '.' ? previous == '.' : !isAtom(c)) {
-        return false;
-      }
+      if (c == '.' ? previous == '.' : !isAtom(c)) return false;
       previous = c;
     }
     return previous != '.';
@@ -48,9 +46,7 @@ public final class EmailAddress {
   }
 
   private static boolean isQuoted(String text, int end) {
-    if (end < 3 || text.charAt(0) != '"' || text.charAt(end - 1) != '"') {
-      return false;
-    }
+    if (end < 3 || text.charAt(0) != '"' || text.charAt(end - 1) != '"') return false;
     for (int i = 1; i < end - 1; i++) {
       var c = text.charAt(i);
       if (c == '\\' && i + 1 < end - 1) {
@@ -69,9 +65,7 @@ public final class EmailAddress {
     for (int label = start, end; label <= text.length(); label = end + 1) {
       int dot = text.indexOf('.', label);
       end = dot < 0 ? text.length() : dot;
-      if (!isLabel(text, label, end)) {
-        return false;
-      }
+      if (!isLabel(text, label, end)) return false;
     }
     return true;
   }
@@ -84,9 +78,7 @@ public final class EmailAddress {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (!isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '-') {
-        return false;
-      }
+      if (!isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '-') return false;
     }
     return true;
   }

@@ -26,14 +26,10 @@ final class IsoTexts {
 
   /** Eight, four, four, four and twelve hexadecimal digits (RFC 9562, 4). */
   static @Nullable UUID uuid(String text) {
-    if (text.length() != 36) {
-      return null;
-    }
+    if (text.length() != 36) return null;
     for (int i = 0; i < 36; i++) {
       var dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? text.charAt(i) != '-' : !isHex(text.charAt(i))) {
-        return null;
-      }
+      if (dash ? text.charAt(i) != '-' : !isHex(text.charAt(i))) return null;
     }
     return UUID.fromString(text);
   }
@@ -72,9 +68,7 @@ final class IsoTexts {
   }
 
   private static @Nullable LocalDateTime dateTimeWithin(String text, int end) {
-    if (end <= DATE_LENGTH || (text.charAt(DATE_LENGTH) | 0x20) != 't') {
-      return null;
-    }
+    if (end <= DATE_LENGTH || (text.charAt(DATE_LENGTH) | 0x20) != 't') return null;
     var date = dateAtStart(text);
     var time = timeWithin(text, DATE_LENGTH + 1, end);
     return date == null || time == null ? null : LocalDateTime.of(date, time);
@@ -89,9 +83,7 @@ final class IsoTexts {
   /** A moment with its offset. */
   static @Nullable OffsetDateTime offsetDateTime(String text) {
     int end = offsetStart(text);
-    if (end < DATE_LENGTH + 1 + SECOND_LENGTH) {
-      return null;
-    }
+    if (end < DATE_LENGTH + 1 + SECOND_LENGTH) return null;
     var time = dateTimeWithin(text, end);
     var offset = shortOffset(text, end);
     return time == null || offset == null ? null : OffsetDateTime.of(time, offset);
@@ -100,9 +92,7 @@ final class IsoTexts {
   /** {@code 12:30:00+02:00} (RFC 3339, 5.6). */
   static @Nullable OffsetTime offsetTime(String text) {
     int end = offsetStart(text);
-    if (end < SECOND_LENGTH) {
-      return null;
-    }
+    if (end < SECOND_LENGTH) return null;
     var time = timeWithin(text, 0, end);
     var offset = shortOffset(text, end);
     return time == null || offset == null ? null : OffsetTime.of(time, offset);
@@ -112,9 +102,7 @@ final class IsoTexts {
   static @Nullable ZonedDateTime zonedDateTime(String text) {
     int bracket = text.indexOf('[');
     var moment = offsetDateTime(bracket < 0 ? text : text.substring(0, bracket));
-    if (moment == null || bracket < 0) {
-      return moment == null ? null : moment.toZonedDateTime();
-    }
+    if (moment == null || bracket < 0) return moment == null ? null : moment.toZonedDateTime();
     var zone = text.endsWith("]") ? zone(text.substring(bracket + 1, text.length() - 1)) : null;
     var value = zone == null ? null : moment.atZoneSameInstant(zone);
     // An offset that the zone does not have then is a mistake; Z says that it is not known.
@@ -137,14 +125,10 @@ final class IsoTexts {
 
   /** {@code Z}, {@code +02:00} or {@code +02:00:30}, at most 18 hours either way. */
   static @Nullable ZoneOffset offset(String text) {
-    if (text.length() != 9) {
-      return text.isEmpty() ? null : shortOffset(text, 0);
-    }
+    if (text.length() != 9) return text.isEmpty() ? null : shortOffset(text, 0);
     int seconds = number(text, 7, 9);
     var minutes = shortOffset(text.substring(0, 6), 0);
-    if (minutes == null || text.charAt(6) != ':' || seconds < 0 || seconds > 59) {
-      return null;
-    }
+    if (minutes == null || text.charAt(6) != ':' || seconds < 0 || seconds > 59) return null;
     int total = minutes.getTotalSeconds() + (text.charAt(0) == '-' ? -seconds : seconds);
     return Math.abs(total) > OFFSET_HOURS_MAX * 3600 ? null : ZoneOffset.ofTotalSeconds(total);
   }
@@ -156,12 +140,8 @@ final class IsoTexts {
 
   private static @Nullable ZoneOffset shortOffset(String text, int from) {
     int length = text.length() - from;
-    if (length == 1 && (text.charAt(from) | 0x20) == 'z') {
-      return ZoneOffset.UTC;
-    }
-    if (length != 6 || text.charAt(from + 3) != ':') {
-      return null;
-    }
+    if (length == 1 && (text.charAt(from) | 0x20) == 'z') return ZoneOffset.UTC;
+    if (length != 6 || text.charAt(from + 3) != ':') return null;
     int sign = text.charAt(from) == '+' ? 1 : text.charAt(from) == '-' ? -1 : 0;
     int hours = number(text, from + 1, from + 3);
     int minutes = number(text, from + 4, from + 6);
@@ -174,23 +154,17 @@ final class IsoTexts {
 
   private static @Nullable LocalTime timeWithin(String text, int from, int end) {
     int length = end - from;
-    if (length < MINUTE_LENGTH || text.charAt(from + 2) != ':') {
-      return null;
-    }
+    if (length < MINUTE_LENGTH || text.charAt(from + 2) != ':') return null;
     int hour = number(text, from, from + 2);
     int minute = number(text, from + 3, from + 5);
     int second = length == MINUTE_LENGTH ? 0 : second(text, from + MINUTE_LENGTH, end);
     int nanos = length <= SECOND_LENGTH ? 0 : nanos(text, from + SECOND_LENGTH, end);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || nanos < 0) {
-      return null;
-    }
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || nanos < 0) return null;
     return LocalTime.of(hour, minute, second, nanos);
   }
 
   private static int second(String text, int from, int end) {
-    if (end < from + 3 || text.charAt(from) != ':') {
-      return BAD;
-    }
+    if (end < from + 3 || text.charAt(from) != ':') return BAD;
     int second = number(text, from + 1, from + 3);
     return second > 59 ? BAD : second;
   }
@@ -198,13 +172,9 @@ final class IsoTexts {
   /** The fraction of a second, from its point on. */
   private static int nanos(String text, int from, int end) {
     int count = end - from - 1;
-    if (text.charAt(from) != '.' || count < 1 || count > FRACTION_DIGITS_MAX) {
-      return BAD;
-    }
+    if (text.charAt(from) != '.' || count < 1 || count > FRACTION_DIGITS_MAX) return BAD;
     int nanos = number(text, from + 1, end);
-    for (int digits = count; nanos > 0 && digits < FRACTION_DIGITS_MAX; digits++) {
-      nanos *= 10;
-    }
+    for (int digits = count; nanos > 0 && digits < FRACTION_DIGITS_MAX; digits++) nanos *= 10;
     return nanos;
   }
 
@@ -213,9 +183,7 @@ final class IsoTexts {
     int value = 0;
     for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return BAD;
-      }
+      if (digit < 0 || digit > 9) return BAD;
       value = value * 10 + digit;
     }
     return value;

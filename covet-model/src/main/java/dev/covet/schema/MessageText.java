@@ -21,9 +21,7 @@ public final class MessageText {
   private MessageText(String template, Map<String, ?> says) {
     this.template = template;
     this.says = says;
-    for (int at = 0; at < template.length(); ) {
-      at = next(at);
-    }
+    for (int at = 0; at < template.length(); ) at = next(at);
   }
 
   /** The text that clients read; what nothing fills in stays as it is written. */
@@ -54,9 +52,7 @@ public final class MessageText {
       text.append(template.charAt(at + 1));
       return at + 2;
     }
-    if (template.startsWith("${", at)) {
-      return unfilled(at, at + 2);
-    }
+    if (template.startsWith("${", at)) return unfilled(at, at + 2);
     return template.charAt(at) == '{' ? placeholder(at) : literally(at);
   }
 
@@ -68,9 +64,7 @@ public final class MessageText {
   private int placeholder(int at) {
     var end = template.indexOf('}', at);
     var value = end < 0 ? null : says.get(template.substring(at + 1, end));
-    if (value == null) {
-      return unfilled(at, at + 1);
-    }
+    if (value == null) return unfilled(at, at + 1);
     text.append(shown(value));
     return end + 1;
   }

@@ -114,9 +114,7 @@ public record Operation(
   public Operation responding(List<ResponseSchema> more) {
     var all = new ArrayList<>(responses);
     for (var answer : more) {
-      if (all.stream().noneMatch(answer::isSameAs)) {
-        all.add(answer);
-      }
+      if (all.stream().noneMatch(answer::isSameAs)) all.add(answer);
     }
     all.sort(Comparator.comparingInt(ResponseSchema::status));
     return with(all, errorBody);
@@ -266,9 +264,7 @@ public record Operation(
     /** {@code Heroes.create} is {@code heroesCreate}. */
     private static String idOf(String source) {
       var dot = source.indexOf('.');
-      if (dot <= 0 || dot == source.length() - 1) {
-        return source;
-      }
+      if (dot <= 0 || dot == source.length() - 1) return source;
       return Character.toLowerCase(source.charAt(0))
           + source.substring(1, dot)
           + Character.toUpperCase(source.charAt(dot + 1))

@@ -222,9 +222,7 @@ public final class ScalarText<T> {
   }
 
   private static @Nullable URI uri(String text) {
-    if (text.length() > URI_CHARS_MAX || !text.chars().allMatch(c -> c < 0x7F)) {
-      return null;
-    }
+    if (text.length() > URI_CHARS_MAX || !text.chars().allMatch(c -> c < 0x7F)) return null;
     try {
       return new URI(text);
     } catch (URISyntaxException _) {

@@ -191,9 +191,7 @@ public final class CovetProcessor extends AbstractProcessor {
     }
     var before = out.lines(Mains.RESOURCE);
     var now = new Mains(compiled, this::exists).merge(before, mains);
-    if (!now.equals(before)) {
-      out.lines(Mains.RESOURCE, now);
-    }
+    if (!now.equals(before)) out.lines(Mains.RESOURCE, now);
   }
 
   /** Whether all types that a class names are there now, so that the compiler misses none. */

@@ -146,13 +146,9 @@ final class GeneratedIndex {
     gone.stream()
         .filter(each -> exists.test(each.generated()) && !ledger.made(each.generated().qualified()))
         .forEach(each -> report.warning(leftOver(each)));
-    if (!lines.equals(ledger.lines())) {
-      out.lines(Ledger.RESOURCE, ledger.lines());
-    }
+    if (!lines.equals(ledger.lines())) out.lines(Ledger.RESOURCE, ledger.lines());
     var service = List.of(name.binary());
-    if (isWritten && !service.equals(out.lines(SERVICE))) {
-      out.lines(SERVICE, service);
-    }
+    if (isWritten && !service.equals(out.lines(SERVICE))) out.lines(SERVICE, service);
   }
 
   private static String unknown(String line) {

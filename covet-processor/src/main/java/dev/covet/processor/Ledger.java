@@ -191,9 +191,7 @@ final class Ledger {
 
   private void keep(TypeName type, Map<TypeName, String> to) {
     var hash = types.get(type);
-    if (hash != null) {
-      to.put(type, hash);
-    }
+    if (hash != null) to.put(type, hash);
   }
 
   /** What does not fit together, one sentence for each type that has changed. */

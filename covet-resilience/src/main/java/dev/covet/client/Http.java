@@ -153,9 +153,7 @@ public final class Http implements HttpCalls, AutoCloseable {
       var answer = connections.exchange(call, isGuarded);
       var next = Redirects.next(call, answer);
       if (next.isEmpty()) return answer;
-      if (left == 0) {
-        throw new UpstreamError(BuiltInError.REDIRECTS_MAX, answer.status(), null);
-      }
+      if (left == 0) throw new UpstreamError(BuiltInError.REDIRECTS_MAX, answer.status(), null);
       call = next.get();
     }
   }

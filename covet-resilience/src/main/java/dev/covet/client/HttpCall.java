@@ -39,9 +39,7 @@ public final class HttpCall {
    *     Content-Length}, or the value has a control character
    */
   public HttpCall header(String name, String value) {
-    if (name.equalsIgnoreCase("Host")) {
-      throw new IllegalArgumentException("The URL says the host");
-    }
+    if (name.equalsIgnoreCase("Host")) throw new IllegalArgumentException("The URL says the host");
     var headers = call.headers().plus(Headers.of(name, value));
     return with(new Outgoing(call.method(), call.url(), headers, call.body()));
   }

@@ -19,9 +19,7 @@ final class CredentialsHeader {
   static @Nullable String after(String word, Request request) {
     var value = request.headers().first(NAME);
     if (value == null) return null;
-    if (request.headers().repeats(NAME)) {
-      throw new Unauthorized("Authorization must be there once");
-    }
+    if (request.headers().repeats(NAME)) throw new Unauthorized("Authorization must be there once");
     var end = word.length();
     if (!value.regionMatches(true, 0, word, 0, end)) return null;
     if (value.length() == end) return "";

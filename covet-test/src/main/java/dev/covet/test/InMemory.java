@@ -75,9 +75,7 @@ record InMemory(Watched app) implements Wire {
   private static Fields fields(Response response) {
     var fields = Fields.of(response.headers());
     var length = response.content().length();
-    if (length >= 0) {
-      fields = fields.plus("Content-Length", "" + length);
-    }
+    if (length >= 0) fields = fields.plus("Content-Length", "" + length);
     return fields.plus(
         "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
   }

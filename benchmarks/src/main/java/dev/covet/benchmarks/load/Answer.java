@@ -26,9 +26,7 @@ public record Answer(int status, SortedSet<String> headers, String body) {
     var lines = text.substring(0, end).split("\r\n", -1);
     var status = Integer.parseInt(lines[0].substring(9, 12));
     var headers = new TreeSet<String>();
-    for (var i = 1; i < lines.length; i++) {
-      headers.add(header(lines[i], status));
-    }
+    for (var i = 1; i < lines.length; i++) headers.add(header(lines[i], status));
     var body = CHANGING_IN_ERRORS.matcher(text.substring(end + 4)).replaceAll("\"$1\":\"\"");
     return new Answer(status, headers, body);
   }

@@ -70,9 +70,7 @@ public final class Call {
   /** The bytes of a file beside this class, such as {@code order.json}. */
   public static byte[] resource(String name) {
     try (var in = Call.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing");
-      }
+      if (in == null) throw new IllegalStateException(name + " is missing");
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

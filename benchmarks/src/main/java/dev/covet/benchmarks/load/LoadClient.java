@@ -80,9 +80,7 @@ public final class LoadClient implements AutoCloseable {
       if (selector.select(SILENCE_MILLIS_MAX) == 0) {
         throw new SocketTimeoutException("no answer for " + SILENCE_MILLIS_MAX + " ms");
       }
-      for (var key : selector.selectedKeys()) {
-        count += ((Asker) key.attachment()).goOn();
-      }
+      for (var key : selector.selectedKeys()) count += ((Asker) key.attachment()).goOn();
       selector.selectedKeys().clear();
     }
     return count;
@@ -90,9 +88,7 @@ public final class LoadClient implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (var channel : channels) {
-      channel.close();
-    }
+    for (var channel : channels) channel.close();
     selector.close();
   }
 

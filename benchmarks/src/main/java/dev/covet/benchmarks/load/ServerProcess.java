@@ -204,9 +204,7 @@ public final class ServerProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) process.destroyForcibly();
       Runtime.getRuntime().removeShutdownHook(killer);
     } catch (InterruptedException _) {
       process.destroyForcibly();

@@ -15,9 +15,7 @@ public final class ThreadTimes {
   public static Optional<Duration> ofProcess(long pid) {
     var nanos = 0L;
     try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-      for (var thread : threads) {
-        nanos += nanos(thread);
-      }
+      for (var thread : threads) nanos += nanos(thread);
     } catch (IOException | DirectoryIteratorException _) {
       return Optional.empty();
     }

@@ -46,13 +46,9 @@ final class Wire {
   /** Sends as many requests as are sent together. */
   void send() throws IOException {
     requests.clear();
-    for (var i = 0; i < depth; i++) {
-      requests.put(call.form(turn++));
-    }
+    for (var i = 0; i < depth; i++) requests.put(call.form(turn++));
     requests.flip();
-    while (requests.hasRemaining()) {
-      channel.write(requests);
-    }
+    while (requests.hasRemaining()) channel.write(requests);
   }
 
   /**
@@ -99,9 +95,7 @@ final class Wire {
   private int end(int from) throws IOException {
     var bytes = answers.array();
     var head = headEnd(bytes, from);
-    if (head < 0) {
-      return -1;
-    }
+    if (head < 0) return -1;
     checkStatus(bytes, from);
     var length = length(bytes, from, head);
     if (bodyLength >= 0 && call.isAlike() && call.status() < 400 && length != bodyLength) {
@@ -113,18 +107,14 @@ final class Wire {
 
   private int headEnd(byte[] bytes, int from) {
     for (var at = from + HEAD_BYTES_MIN; at <= answers.position(); at++) {
-      if (bytes[at - 1] == '\n' && bytes[at - 2] == '\r' && bytes[at - 3] == '\n') {
-        return at;
-      }
+      if (bytes[at - 1] == '\n' && bytes[at - 2] == '\r' && bytes[at - 3] == '\n') return at;
     }
     return -1;
   }
 
   private void checkStatus(byte[] bytes, int from) throws IOException {
     var status = number(bytes, from + 9);
-    if (status != call.status()) {
-      throw wrong("status " + status + ", not " + call.status());
-    }
+    if (status != call.status()) throw wrong("status " + status + ", not " + call.status());
   }
 
   private IOException wrong(String what) {
@@ -133,18 +123,14 @@ final class Wire {
 
   private int length(byte[] bytes, int from, int head) throws IOException {
     for (var at = from; at < head - LENGTH.length; at++) {
-      if (bytes[at] == '\r' && isLength(bytes, at)) {
-        return number(bytes, at + LENGTH.length);
-      }
+      if (bytes[at] == '\r' && isLength(bytes, at)) return number(bytes, at + LENGTH.length);
     }
     throw wrong("no Content-Length");
   }
 
   private static boolean isLength(byte[] bytes, int at) {
     for (var i = 2; i < LENGTH.length; i++) {
-      if ((bytes[at + i] | 0x20) != LENGTH[i]) {
-        return false;
-      }
+      if ((bytes[at + i] | 0x20) != LENGTH[i]) return false;
     }
     return true;
   }

@@ -42,9 +42,7 @@ final class Answers {
     var path = end < 0 ? target : target.substring(0, end);
     var query = end < 0 ? "" : target.substring(end + 1);
     try {
-      if (isPost) {
-        return path.equals("/orders") ? order(body) : error(404, "NOT_FOUND", requestId);
-      }
+      if (isPost) return path.equals("/orders") ? order(body) : error(404, "NOT_FOUND", requestId);
       return get(path, query, requestId);
     } catch (Invalid e) {
       return error(report(e, requestId).withProblems(e.problems(), e.truncated()));
@@ -97,9 +95,7 @@ final class Answers {
   private Answer items(int limit) {
     out.clear();
     out.beginArray();
-    for (var i = 0; i < limit; i++) {
-      ItemBytes.write(out, Item.ALL.get(i));
-    }
+    for (var i = 0; i < limit; i++) ItemBytes.write(out, Item.ALL.get(i));
     out.endArray();
     return new Answer(200, true, out.toBytes());
   }

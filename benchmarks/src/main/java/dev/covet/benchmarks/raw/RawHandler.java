@@ -47,9 +47,7 @@ final class RawHandler extends ChannelInboundHandlerAdapter {
         request = head;
         body = NOTHING;
       }
-      if (message instanceof HttpContent content) {
-        collect(content);
-      }
+      if (message instanceof HttpContent content) collect(content);
       var now = request;
       if (message instanceof LastHttpContent && now != null) {
         request = null;
@@ -61,9 +59,7 @@ final class RawHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void collect(HttpContent content) {
-    if (!content.content().isReadable()) {
-      return;
-    }
+    if (!content.content().isReadable()) return;
     var more = ByteBufUtil.getBytes(content.content());
     if (body.length == 0) {
       body = more;

@@ -12,9 +12,7 @@ public record Order(
     @Nullable @Size(max = 500) String notes) {
   BigDecimal total() {
     var total = BigDecimal.ZERO;
-    for (var line : items) {
-      total = total.add(line.total());
-    }
+    for (var line : items) total = total.add(line.total());
     return total;
   }
 }

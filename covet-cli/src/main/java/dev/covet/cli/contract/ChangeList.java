@@ -39,9 +39,7 @@ final class ChangeList {
     var counts = new ArrayList<String>();
     if (breaking > 0) counts.add(breaking + (breaking == 1 ? " breaks" : " break") + " clients");
     if (maybe > 0) counts.add(maybe + " may break clients");
-    if (compatible > 0) {
-      counts.add(compatible + (compatible == 1 ? " is" : " are") + " compatible");
-    }
+    if (compatible > 0) counts.add(compatible + (compatible == 1 ? " is" : " are") + " compatible");
     var total = breaking + maybe + compatible;
     return total + (total == 1 ? " change: " : " changes: ") + String.join(", ", counts);
   }
@@ -74,9 +72,7 @@ final class ChangeList {
 
   /** What is said of operations themselves, or of something in them. */
   private static String sentence(List<String> operations, String text) {
-    if (!text.startsWith("is ") && !text.startsWith("has ")) {
-      return shown(operations) + ": " + text;
-    }
+    if (!text.startsWith("is ") && !text.startsWith("has ")) return shown(operations) + ": " + text;
     return shown(operations)
         + " "
         + (operations.size() == 1

@@ -133,9 +133,7 @@ public final class OpenApiCommand {
   /** What cannot be deleted is left to the system, which has lent the place. */
   private static void delete(Path folder) {
     try (var files = Files.list(folder)) {
-      for (var each : files.toList()) {
-        Files.deleteIfExists(each);
-      }
+      for (var each : files.toList()) Files.deleteIfExists(each);
       Files.deleteIfExists(folder);
     } catch (IOException _) {
       // the command has done what it was to do, or has failed over something that matters more

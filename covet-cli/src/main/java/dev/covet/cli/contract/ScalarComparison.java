@@ -68,9 +68,7 @@ final class ScalarComparison {
   }
 
   private void gone(List<JsonValue> values) {
-    if (!values.isEmpty()) {
-      judge.tighter(at, "is never " + or(values) + " any more", or(values));
-    }
+    if (!values.isEmpty()) judge.tighter(at, "is never " + or(values) + " any more", or(values));
   }
 
   private void added(List<JsonValue> values, List<JsonValue> known) {

@@ -114,16 +114,12 @@ public final class AlternativesReader {
     var own = List.of(new ShapeDraft("", "", types(members.get("type")), words(members)));
     var all = own;
     var reference = Tree.text(members.get("$ref"));
-    if (!reference.isEmpty()) {
-      all = and(all, referred(reference, within), "$ref", members);
-    }
+    if (!reference.isEmpty()) all = and(all, referred(reference, within), "$ref", members);
     for (var each : Tree.items(members.get("allOf"))) {
       all = and(all, drafts(each, within), "allOf", members);
     }
     for (var word : List.of("anyOf", "oneOf")) {
-      if (members.containsKey(word)) {
-        all = and(all, anyOf(members, word, within), word, members);
-      }
+      if (members.containsKey(word)) all = and(all, anyOf(members, word, within), word, members);
     }
     return all;
   }

@@ -82,9 +82,7 @@ public final class DocumentReader {
   private void checkConflict() throws ContractFailure {
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
     var at = text.startsWith(CONFLICT) ? 0 : text.indexOf("\n" + CONFLICT) + 1;
-    if (text.startsWith(CONFLICT, at)) {
-      throw failure(at, "has a merge conflict (" + CONFLICT + ")");
-    }
+    if (text.startsWith(CONFLICT, at)) throw failure(at, "has a merge conflict (" + CONFLICT + ")");
   }
 
   private void checkText() throws ContractFailure {

@@ -73,9 +73,7 @@ public final class Sameness {
   }
 
   private boolean later(Iterator<JsonValue> ones, Iterator<JsonValue> others) {
-    while (ones.hasNext()) {
-      open.add(new JsonValue[] {ones.next(), others.next()});
-    }
+    while (ones.hasNext()) open.add(new JsonValue[] {ones.next(), others.next()});
     return true;
   }
 

@@ -144,9 +144,7 @@ public final class Contract {
    * @throws dev.covet.base.config.StartFailure if middleware cannot say what it answers
    */
   public synchronized List<Operation> operations() {
-    if (told == null) {
-      told = asked();
-    }
+    if (told == null) told = asked();
     return told;
   }
 

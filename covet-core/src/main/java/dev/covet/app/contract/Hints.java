@@ -100,9 +100,7 @@ public final class Hints implements Middleware {
   }
 
   private synchronized Promises promises() {
-    if (promises == null) {
-      promises = new Promises(operations.get());
-    }
+    if (promises == null) promises = new Promises(operations.get());
     return promises;
   }
 }

@@ -32,9 +32,7 @@ record BytesCodec() implements Codec<byte[]> {
 
   /** The bytes of a text as it is written here, padding included; null if it is none. */
   private static byte @Nullable [] bytes(String text) {
-    if (text.length() % 4 != 0) {
-      return null;
-    }
+    if (text.length() % 4 != 0) return null;
     try {
       var bytes = Base64.getDecoder().decode(text);
       return endsAlike(bytes, text) ? bytes : null;

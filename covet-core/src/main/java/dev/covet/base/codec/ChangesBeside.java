@@ -34,9 +34,7 @@ public final class ChangesBeside<T> {
   }
 
   private static <T> ChangesOf<T> fields(Codec<Changes<T>> codec) {
-    if (codec instanceof ChangesOf<T> fields) {
-      return fields;
-    }
+    if (codec instanceof ChangesOf<T> fields) return fields;
     throw new IllegalArgumentException("its fields are not known: " + codec);
   }
 

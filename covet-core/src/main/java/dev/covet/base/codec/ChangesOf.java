@@ -19,9 +19,7 @@ record ChangesOf<T>(Schema schema, Shape<T> shape, Keys keys, Components compone
     implements Codec<Changes<T>> {
   @Override
   public @Nullable Changes<T> read(JsonReader in) {
-    if (!in.beginObject(keys)) {
-      return null;
-    }
+    if (!in.beginObject(keys)) return null;
     var values = new @Nullable Object[keys.size()];
     var present = new BitSet();
     for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {

@@ -16,9 +16,7 @@ record CheckedValue<T>(Codec<T> of, BiConsumer<Place, T> checking) implements Ke
   @Override
   public @Nullable T read(JsonReader in) {
     var value = of.read(in);
-    if (in.valid() && value != null) {
-      checking.accept(in, value);
-    }
+    if (in.valid() && value != null) checking.accept(in, value);
     return value;
   }
 
@@ -42,9 +40,7 @@ record CheckedValue<T>(Codec<T> of, BiConsumer<Place, T> checking) implements Ke
   public @Nullable T ofName(Place at, String name) {
     int before = at.problemCount();
     var key = keys().ofName(at, name);
-    if (at.problemCount() == before && key != null) {
-      checking.accept(at, key);
-    }
+    if (at.problemCount() == before && key != null) checking.accept(at, key);
     return key;
   }
 

@@ -24,9 +24,7 @@ final class Choice<T> implements KeyText<T> {
             throw new IllegalArgumentException(type.getName() + " is not an enum");
           }
           var byText = new LinkedHashMap<String, Object>();
-          for (var constant : constants) {
-            byText.put(((Enum<?>) constant).name(), constant);
-          }
+          for (var constant : constants) byText.put(((Enum<?>) constant).name(), constant);
           return new Choice<>(type.getTypeName().replace('$', '.'), "", byText);
         }
       };
@@ -58,18 +56,14 @@ final class Choice<T> implements KeyText<T> {
   @Override
   public @Nullable T ofName(Place at, String name) {
     var value = byText.get(name);
-    if (value == null) {
-      at.problem("type", reason);
-    }
+    if (value == null) at.problem("type", reason);
     return value;
   }
 
   @Override
   public String toName(T value) {
     var text = texts.get(value);
-    if (text == null) {
-      throw new IllegalArgumentException(value + " is not one of " + type);
-    }
+    if (text == null) throw new IllegalArgumentException(value + " is not one of " + type);
     return text;
   }
 

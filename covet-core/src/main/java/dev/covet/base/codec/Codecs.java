@@ -216,9 +216,7 @@ public final class Codecs {
   public static <T> Codec<T> choice(
       String type, String description, T[] values, Function<T, String> text) {
     var byText = new LinkedHashMap<String, T>();
-    for (var value : values) {
-      byText.put(text.apply(value), value);
-    }
+    for (var value : values) byText.put(text.apply(value), value);
     return choice(type, description, byText);
   }
 
@@ -243,9 +241,7 @@ public final class Codecs {
 
   /** Checks the elements of a list, none of which may be null; there may be no list. */
   public static <T> void checkAll(Place at, Codec<T> element, @Nullable Collection<T> values) {
-    if (values != null) {
-      ListOf.check(at, element, values);
-    }
+    if (values != null) ListOf.check(at, element, values);
   }
 
   /**

@@ -114,8 +114,6 @@ public final class HeldCodecs {
 
   /** Checks what holds values, if it is there. */
   public static <T> void checkHeld(Place at, Codec<T> codec, @Nullable T value) {
-    if (value != null) {
-      codec.check(at, value);
-    }
+    if (value != null) codec.check(at, value);
   }
 }

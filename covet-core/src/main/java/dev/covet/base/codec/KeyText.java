@@ -18,9 +18,7 @@ interface KeyText<K> extends Codec<K> {
    * @throws IllegalArgumentException if it is none
    */
   static <K> KeyText<K> of(Codec<K> codec) {
-    if (codec instanceof KeyText<K> key && isOfKeys(key)) {
-      return key;
-    }
+    if (codec instanceof KeyText<K> key && isOfKeys(key)) return key;
     throw new IllegalArgumentException(
         "A key is a scalar or an enum, and not what " + codec + " reads");
   }

@@ -15,28 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Lists of values that are not null, unless {@link OrNull} is their codec. */
 record ListOf<T>(Codec<T> element) implements Codec<List<T>> {
   static <T> @Nullable List<T> read(JsonReader in, Codec<T> element) {
-    if (!in.beginArray()) {
-      return null;
-    }
+    if (!in.beginArray()) return null;
     var list = new ArrayList<T>();
     while (in.nextElement()) {
       var value = element.read(in);
-      if (in.valid() && (value != null || element instanceof OrNull)) {
-        list.add(value);
-      }
+      if (in.valid() && (value != null || element instanceof OrNull)) list.add(value);
     }
-    if (!in.endArray()) {
-      return null;
-    }
+    if (!in.endArray()) return null;
     return element instanceof OrNull ? Collections.unmodifiableList(list) : List.copyOf(list);
   }
 
   /** Writes values one after the other. */
   static <T> void write(JsonWriter out, Codec<T> element, Collection<T> values) {
     out.beginArray();
-    for (var value : values) {
-      element.write(out, value);
-    }
+    for (var value : values) element.write(out, value);
     out.endArray();
   }
 

@@ -23,9 +23,7 @@ record MapOf<K, V, M extends Map<K, V>>(
     KeyText<K> key, Codec<V> value, Function<SequencedMap<K, V>, M> of) implements Codec<M> {
   @Override
   public @Nullable M read(JsonReader in) {
-    if (!in.beginObject()) {
-      return null;
-    }
+    if (!in.beginObject()) return null;
     var map = new LinkedHashMap<K, V>();
     var numbers = new HashSet<Object>(0);
     for (var name = in.nextName(); name != null; name = in.nextName()) {
@@ -38,9 +36,7 @@ record MapOf<K, V, M extends Map<K, V>>(
   private void member(JsonReader in, Map<K, V> map, Set<Object> numbers, String name) {
     int before = in.problemCount();
     var found = key.ofName(in, name);
-    if (found != null && in.problemCount() == before) {
-      checkNew(in, map, numbers, found);
-    }
+    if (found != null && in.problemCount() == before) checkNew(in, map, numbers, found);
     var read = value.read(in);
     if (found != null && in.problemCount() == before && (read != null || value instanceof OrNull)) {
       map.put(found, read);

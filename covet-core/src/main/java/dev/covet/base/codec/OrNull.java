@@ -25,9 +25,7 @@ record OrNull<T>(Codec<T> of) implements Codec<T> {
 
   @Override
   public void check(Place at, @Nullable T value) {
-    if (value != null) {
-      of.check(at, value);
-    }
+    if (value != null) of.check(at, value);
   }
 
   @Override

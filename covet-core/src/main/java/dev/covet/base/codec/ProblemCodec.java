@@ -44,9 +44,7 @@ record ProblemCodec() implements Codec<Problem> {
 
   @Override
   public Problem read(JsonReader in) {
-    if (!in.beginObject(KEYS)) {
-      return null;
-    }
+    if (!in.beginObject(KEYS)) return null;
     var texts = new String[4];
     List<Object> location = null;
     for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {

@@ -38,9 +38,7 @@ record Scalar<T>(
   /** What is written as a value may be a name, and nothing else: no NaN, no year 10000. */
   @Override
   public String toName(T key) {
-    if (key instanceof String text) {
-      return text;
-    }
+    if (key instanceof String text) return text;
     var out = new JsonWriter(BYTES_HINT);
     writing.accept(out, key);
     var json = out.toBytes();

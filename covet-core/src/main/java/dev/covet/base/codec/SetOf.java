@@ -20,9 +20,7 @@ record SetOf<T, S extends Set<T>>(Codec<T> element, Function<SequencedSet<T>, S>
     implements Codec<S> {
   @Override
   public @Nullable S read(JsonReader in) {
-    if (!in.beginArray()) {
-      return null;
-    }
+    if (!in.beginArray()) return null;
     var set = new UniqueValues<T>();
     while (in.nextElement()) {
       var value = element.read(in);

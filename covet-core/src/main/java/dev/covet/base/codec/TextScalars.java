@@ -86,16 +86,10 @@ public final class TextScalars {
 
   private static boolean isShortInteger(String text) {
     var from = text.startsWith("-") ? 1 : 0;
-    if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) {
-      return false;
-    }
-    if (text.charAt(from) == '0') {
-      return text.length() == 1;
-    }
+    if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) return false;
+    if (text.charAt(from) == '0') return text.length() == 1;
     for (var i = from; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
     }
     return true;
   }
@@ -145,9 +139,7 @@ public final class TextScalars {
 
   /** {@code true} or {@code false}. */
   static boolean toExactBoolean(Place at, String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      at.problem("type", "must be true or false");
-    }
+    if (!text.equals("true") && !text.equals("false")) at.problem("type", "must be true or false");
     return text.equals("true");
   }
 
@@ -157,9 +149,7 @@ public final class TextScalars {
    * @return null, with a problem, if it is none
    */
   public static <T> @Nullable T toValue(Place at, String text, Codec<T> codec) {
-    if (codec instanceof Codec.OfText<T> of) {
-      return of.parse(at, text);
-    }
+    if (codec instanceof Codec.OfText<T> of) return of.parse(at, text);
     var out = new JsonWriter(text.length());
     out.write(text);
     var problems = new Problems();

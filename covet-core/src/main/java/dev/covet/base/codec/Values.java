@@ -41,13 +41,9 @@ record Values() implements Codec<JsonValue> {
     var members = new LinkedHashMap<String, JsonValue>();
     in.beginObject();
     for (var name = in.nextName(); name != null; name = in.nextName()) {
-      if (members.containsKey(name)) {
-        in.problem("duplicate", "must be given only once");
-      }
+      if (members.containsKey(name)) in.problem("duplicate", "must be given only once");
       var value = read(in);
-      if (in.valid() && value != null) {
-        members.putIfAbsent(name, value);
-      }
+      if (in.valid() && value != null) members.putIfAbsent(name, value);
     }
     return in.endObject() ? new JsonValue.Members(members) : null;
   }

@@ -30,13 +30,9 @@ public record Wrapping<V, S>(
   @Nullable V wrap(Place at, S value) {
     var before = at.problemCount();
     check.accept(at, value);
-    if (at.problemCount() > before) {
-      return null;
-    }
+    if (at.problemCount() > before) return null;
     var made = made(at, value);
-    if (made != null) {
-      rules.accept(at, made);
-    }
+    if (made != null) rules.accept(at, made);
     return at.problemCount() > before ? null : made;
   }
 
@@ -53,8 +49,6 @@ public record Wrapping<V, S>(
   void check(Place at, V made) {
     var before = at.problemCount();
     check.accept(at, unwrap.apply(made));
-    if (at.problemCount() == before) {
-      rules.accept(at, made);
-    }
+    if (at.problemCount() == before) rules.accept(at, made);
   }
 }

@@ -24,9 +24,7 @@ final class Nearest {
       var most = Math.max(1, Math.min(word.length(), each.length()) / charsPerError);
       if (Math.abs(word.length() - each.length()) > most) continue; // so are most names
       var distance = distance(word, each);
-      if (distance <= most) {
-        byDistance.computeIfAbsent(distance, _ -> new TreeSet<>()).add(each);
-      }
+      if (distance <= most) byDistance.computeIfAbsent(distance, _ -> new TreeSet<>()).add(each);
     }
     return byDistance.isEmpty()
         ? List.of()

@@ -189,9 +189,7 @@ public final class Setting implements Place {
   }
 
   private <T> T read(String what, T zero, Function<String, T> from) {
-    if (text == null) {
-      return unset(zero);
-    }
+    if (text == null) return unset(zero);
     try {
       return from.apply(text);
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {

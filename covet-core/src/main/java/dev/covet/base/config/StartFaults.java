@@ -22,9 +22,7 @@ public final class StartFaults {
    */
   public void add(String fault) {
     var told = told(part, fault);
-    if (!faults.contains(fault) && !faults.contains(told)) {
-      faults.add(told);
-    }
+    if (!faults.contains(fault) && !faults.contains(told)) faults.add(told);
   }
 
   /**
@@ -58,9 +56,7 @@ public final class StartFaults {
    */
   public void orThrowUnlessUnset() {
     var others = faults.stream().filter(fault -> !unset.contains(fault)).toList();
-    if (!others.isEmpty()) {
-      throw new StartFailure(others);
-    }
+    if (!others.isEmpty()) throw new StartFailure(others);
   }
 
   /** A fault of a part; of the whole app, where the part has no name. */
@@ -89,8 +85,6 @@ public final class StartFaults {
    * @throws StartFailure with every fault
    */
   public void orThrow() {
-    if (!faults.isEmpty()) {
-      throw new StartFailure(faults);
-    }
+    if (!faults.isEmpty()) throw new StartFailure(faults);
   }
 }

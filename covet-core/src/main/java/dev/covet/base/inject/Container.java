@@ -63,16 +63,12 @@ public final class Container implements AutoCloseable {
     slots.all().forEach(Slot::settle);
     var scope = begun();
     var seen = new HashSet<Slot<?>>();
-    for (var slot : slots.all()) {
-      make(slot, scope, seen);
-    }
+    for (var slot : slots.all()) make(slot, scope, seen);
   }
 
   private synchronized Scope begun() {
     var scope = scope(Lifetime.APP, null);
-    if (closed) {
-      scope.close();
-    }
+    if (closed) scope.close();
     app = scope;
     return scope;
   }
@@ -120,9 +116,7 @@ public final class Container implements AutoCloseable {
    */
   public Scope app() {
     var scope = app;
-    if (scope == null) {
-      throw new IllegalStateException("the container has not been started");
-    }
+    if (scope == null) throw new IllegalStateException("the container has not been started");
     return scope;
   }
 
@@ -144,9 +138,7 @@ public final class Container implements AutoCloseable {
   @Override
   public void close() {
     var scope = ended();
-    if (scope != null) {
-      scope.close();
-    }
+    if (scope != null) scope.close();
   }
 
   private synchronized @Nullable Scope ended() {

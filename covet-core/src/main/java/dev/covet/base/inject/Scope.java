@@ -59,9 +59,7 @@ public final class Scope implements AutoCloseable {
    * @throws IllegalStateException in a scope that is for no request: the app's, a start hook's
    */
   public Object subject() {
-    if (subject == null) {
-      throw new IllegalStateException("this scope does not belong to a request");
-    }
+    if (subject == null) throw new IllegalStateException("this scope does not belong to a request");
     return subject;
   }
 
@@ -90,12 +88,8 @@ public final class Scope implements AutoCloseable {
 
   /** Most requests open nothing, so that there is nothing to make for them. */
   private synchronized boolean isPushed(AutoCloseable resource) {
-    if (closed) {
-      return false;
-    }
-    if (opened == null) {
-      opened = new ArrayDeque<>();
-    }
+    if (closed) return false;
+    if (opened == null) opened = new ArrayDeque<>();
     opened.push(resource);
     return true;
   }
@@ -109,13 +103,9 @@ public final class Scope implements AutoCloseable {
   @Override
   public void close() {
     var toClose = taken();
-    if (toClose == null) {
-      return;
-    }
+    if (toClose == null) return;
     Throwable failure = null;
-    for (var resource : toClose) {
-      failure = Failures.after(failure, resource::close);
-    }
+    for (var resource : toClose) failure = Failures.after(failure, resource::close);
     Failures.orThrow(failure);
   }
 
@@ -141,9 +131,7 @@ public final class Scope implements AutoCloseable {
         Objects.requireNonNull(
             made(slot, readFor(slot)), () -> "the provider of " + slot.key() + " returned null");
     values[slot.index()] = value;
-    if (value instanceof AutoCloseable resource) {
-      onClose(resource);
-    }
+    if (value instanceof AutoCloseable resource) onClose(resource);
     return value;
   }
 
@@ -181,9 +169,7 @@ public final class Scope implements AutoCloseable {
   }
 
   private void mustBeOpen() {
-    if (closed) {
-      throw closed();
-    }
+    if (closed) throw closed();
   }
 
   private static IllegalStateException closed() {

@@ -57,9 +57,7 @@ public final class Slot<T> {
    * every slot of an operation before the first {@link #get}.
    */
   public void bind(Scope scope, Problems problems) {
-    for (var slot : bound) {
-      scope.bind(slot, problems);
-    }
+    for (var slot : bound) scope.bind(slot, problems);
   }
 
   int index() {
@@ -102,9 +100,7 @@ public final class Slot<T> {
   }
 
   private void collect(SequencedSet<Slot<?>> order, List<Slot<?>> seen) {
-    if (isHeld() || lifetime == Lifetime.APP || seen.contains(this)) {
-      return;
-    }
+    if (isHeld() || lifetime == Lifetime.APP || seen.contains(this)) return;
     seen.add(this);
     asks.forEach(asked -> asked.collect(order, seen));
     order.add(this);

@@ -65,18 +65,14 @@ final class Slots {
 
   <T> Slot<T> slot(Key key, @Nullable String fromPlugin, String asker) {
     var found = found(key);
-    if (found != null) {
-      return cast(found);
-    }
+    if (found != null) return cast(found);
     faults.add(missing(key, fromPlugin, asker));
     return new Slot<>(key, Lifetime.APP, size++); // fits whoever asks, so that no more is wrong
   }
 
   private @Nullable Slot<?> found(Key key) {
     var known = known(key);
-    if (known != null) {
-      return known;
-    }
+    if (known != null) return known;
     var provider = provided.get(key);
     return provider != null ? wired(key, provider) : null;
   }
@@ -96,17 +92,11 @@ final class Slots {
    * circle.
    */
   private @Nullable Slot<?> known(Key key) {
-    if (path.contains(key)) {
-      faults.add(circle(key));
-    }
+    if (path.contains(key)) faults.add(circle(key));
     var slot = slots.get(key);
-    if (slot != null) {
-      return slot;
-    }
+    if (slot != null) return slot;
     var override = overrides.get(key);
-    if (override != null) {
-      return held(key, override);
-    }
+    if (override != null) return held(key, override);
     return key.equals(subject)
         ? wired(key, Provider.of(key, Lifetime.REQUEST, _ -> (scope, _) -> scope.subject()))
         : null;

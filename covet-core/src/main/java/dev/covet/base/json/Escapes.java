@@ -22,9 +22,7 @@ final class Escapes {
 
   private static boolean[] plain() {
     var plain = new boolean[128];
-    for (int c = 0; c < plain.length; c++) {
-      plain[c] = isPlain((byte) c);
-    }
+    for (int c = 0; c < plain.length; c++) plain[c] = isPlain((byte) c);
     return plain;
   }
 
@@ -51,9 +49,7 @@ final class Escapes {
   static boolean copyAscii(String text, byte[] to, int at) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= PLAIN.length || !PLAIN[c]) {
-        return false;
-      }
+      if (c >= PLAIN.length || !PLAIN[c]) return false;
       to[at + i] = (byte) c;
     }
     return true;
@@ -68,13 +64,9 @@ final class Escapes {
    */
   static boolean copyPlain(byte[] utf8, byte[] to, int at) {
     int last = utf8.length - 8;
-    if (last < 0) {
-      return copyShort(utf8, to, at);
-    }
+    if (last < 0) return copyShort(utf8, to, at);
     long special = 0;
-    for (int i = 0; i < last; i += 8) {
-      special |= copyWord(utf8, i, to, at);
-    }
+    for (int i = 0; i < last; i += 8) special |= copyWord(utf8, i, to, at);
     special |= copyWord(utf8, last, to, at);
     return special == 0;
   }
@@ -101,9 +93,7 @@ final class Escapes {
     int at = from;
     int index = 0;
     for (byte b : utf8) {
-      if (b == REPLACEMENT && value.charAt(index) != REPLACEMENT) {
-        return -1;
-      }
+      if (b == REPLACEMENT && value.charAt(index) != REPLACEMENT) return -1;
       if (isPlain(b)) {
         to[at++] = b;
       } else {

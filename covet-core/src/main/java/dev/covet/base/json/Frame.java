@@ -87,9 +87,7 @@ final class Frame {
 
   /** The last element of the location of what is read now. */
   private Object element() {
-    if (name != null) {
-      return name;
-    }
+    if (name != null) return name;
     return keys == null ? (Object) index : keys.name(index);
   }
 
@@ -102,9 +100,7 @@ final class Frame {
   List<Object> location(String source) {
     var location = new ArrayList<Object>();
     for (@Nullable Frame here = this; here != null; here = here.parent) {
-      if (here.hasElement()) {
-        location.addFirst(here.element());
-      }
+      if (here.hasElement()) location.addFirst(here.element());
     }
     location.addFirst(source);
     return location;

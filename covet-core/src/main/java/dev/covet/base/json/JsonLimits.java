@@ -52,8 +52,6 @@ public record JsonLimits(
   }
 
   private static void check(int size, int max, BuiltInError limit, int at) {
-    if (size > max) {
-      throw MalformedJson.limit(limit, max, at);
-    }
+    if (size > max) throw MalformedJson.limit(limit, max, at);
   }
 }

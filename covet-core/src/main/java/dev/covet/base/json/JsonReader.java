@@ -78,21 +78,15 @@ public final class JsonReader implements Place {
    */
   public void end() {
     at = Scan.space(bytes, at);
-    if (at < bytes.length) {
-      throw MalformedJson.expected("the end", at);
-    }
+    if (at < bytes.length) throw MalformedJson.expected("the end", at);
   }
 
   /** Begins an object with these keys; false, with a problem, if something else stands here. */
   public boolean beginObject(Keys keys) {
-    if (token() != '{') {
-      return wrong("must be an object");
-    }
+    if (token() != '{') return wrong("must be an object");
     int start = at;
     enter(keys);
-    if (start == tagged) {
-      passTag();
-    }
+    if (start == tagged) passTag();
     return true;
   }
 
@@ -122,9 +116,7 @@ public final class JsonReader implements Place {
     tagName = Scan.space(bytes, at + 1);
     int value = some.value(bytes, tagName);
     int tag = value < 0 ? -1 : some.at(bytes, value);
-    if (tag < 0) {
-      return farTag(some);
-    }
+    if (tag < 0) return farTag(some);
     tagEnd = value + some.quotedLength(tag);
     tagged = at;
     return tag;
@@ -158,9 +150,7 @@ public final class JsonReader implements Place {
 
   /** Begins an object of any names; false, with a problem, if something else stands here. */
   public boolean beginObject() {
-    if (token() != '{') {
-      return wrong("must be an object");
-    }
+    if (token() != '{') return wrong("must be an object");
     enter(null);
     return true;
   }
@@ -184,18 +174,14 @@ public final class JsonReader implements Place {
       } else {
         key = otherKey(here, keys);
       }
-      if (key >= 0 && isFirst(here, key)) {
-        return key;
-      }
+      if (key >= 0 && isFirst(here, key)) return key;
     }
     return END;
   }
 
   private boolean isFirst(Frame here, int key) {
     here.index = key;
-    if (!here.markSeen(key)) {
-      return true;
-    }
+    if (!here.markSeen(key)) return true;
     problem("duplicate", "must be given only once");
     skip();
     return false;
@@ -206,9 +192,7 @@ public final class JsonReader implements Place {
     int c = token();
     if (!here.first && c == ',') {
       at++;
-      if (token() != '"') {
-        throw MalformedJson.expected("a name", at);
-      }
+      if (token() != '"') throw MalformedJson.expected("a name", at);
       return countValue();
     }
     if (here.first && c == '"') {
@@ -219,9 +203,7 @@ public final class JsonReader implements Place {
   }
 
   private boolean leaveAt(char closing, int c) {
-    if (c != closing) {
-      throw MalformedJson.expected("',' or '" + closing + "'", at);
-    }
+    if (c != closing) throw MalformedJson.expected("',' or '" + closing + "'", at);
     at++;
     return false;
   }
@@ -236,9 +218,7 @@ public final class JsonReader implements Place {
       at++;
       return;
     }
-    if (token() != ':') {
-      throw MalformedJson.expected("':'", at);
-    }
+    if (token() != ':') throw MalformedJson.expected("':'", at);
     at++;
   }
 
@@ -252,9 +232,7 @@ public final class JsonReader implements Place {
       return -1;
     }
     int key = keys.find(name);
-    if (key < 0) {
-      skipUnknown(here, name, keys.isStrict());
-    }
+    if (key < 0) skipUnknown(here, name, keys.isStrict());
     return key;
   }
 
@@ -336,9 +314,7 @@ public final class JsonReader implements Place {
 
   /** Begins an array; false, with a problem, if something else stands here. */
   public boolean beginArray() {
-    if (token() != '[') {
-      return wrong("must be an array");
-    }
+    if (token() != '[') return wrong("must be an array");
     enter(null);
     return true;
   }
@@ -364,9 +340,7 @@ public final class JsonReader implements Place {
 
   /** Whether {@code null} stands here, which is then behind us. */
   public boolean readNull() {
-    if (token() != 'n') {
-      return false;
-    }
+    if (token() != 'n') return false;
     at = Scan.literal(bytes, at, "null");
     valid = true;
     return true;
@@ -375,9 +349,7 @@ public final class JsonReader implements Place {
   /** Reads {@code true} or {@code false}. */
   public boolean readBoolean() {
     int c = token();
-    if (c != 't' && c != 'f') {
-      return wrong("must be true or false");
-    }
+    if (c != 't' && c != 'f') return wrong("must be true or false");
     at = Scan.literal(bytes, at, c == 't' ? "true" : "false");
     valid = true;
     return c == 't';
@@ -405,9 +377,7 @@ public final class JsonReader implements Place {
     at = end + 1;
     valid = true;
     var text = Texts.decode(bytes, start, end);
-    if (text == null) {
-      problem("bad_text", Texts.BAD);
-    }
+    if (text == null) problem("bad_text", Texts.BAD);
     return text;
   }
 
@@ -415,9 +385,7 @@ public final class JsonReader implements Place {
   public <T> @Nullable T readText(ScalarText<T> kind) {
     var text = readString();
     var value = text == null ? null : kind.parse(text);
-    if (text != null && value == null) {
-      problem("type", "must be " + kind.words());
-    }
+    if (text != null && value == null) problem("type", "must be " + kind.words());
     return value;
   }
 
@@ -425,9 +393,7 @@ public final class JsonReader implements Place {
   public <T> @Nullable T readText(Function<String, @Nullable T> parse, String reason) {
     var text = readString();
     var value = text == null ? null : parse.apply(text);
-    if (text != null && value == null) {
-      problem("type", reason);
-    }
+    if (text != null && value == null) problem("type", reason);
     return value;
   }
 
@@ -442,9 +408,7 @@ public final class JsonReader implements Place {
 
   /** Reads a whole number of 64 bits. */
   public long readLong() {
-    if (isSimpleNumber() && number.scale == 0) {
-      return number.digits;
-    }
+    if (isSimpleNumber() && number.scale == 0) return number.digits;
     var text = numberText("must be a whole number");
     return text == null ? 0 : Numbers.toLong(this, text);
   }
@@ -470,9 +434,7 @@ public final class JsonReader implements Place {
 
   /** Reads a whole number of any size within the limits. */
   public @Nullable BigInteger readBigInteger() {
-    if (isSimpleNumber() && number.scale == 0) {
-      return BigInteger.valueOf(number.digits);
-    }
+    if (isSimpleNumber() && number.scale == 0) return BigInteger.valueOf(number.digits);
     var text = numberText("must be a whole number");
     return text == null ? null : Numbers.toBigInteger(this, text, limits.numberCharsMax());
   }
@@ -492,18 +454,14 @@ public final class JsonReader implements Place {
 
   /** Reads the double that is nearest to a number. */
   public double readDouble() {
-    if (isSimpleNumber() && number.isExactDouble()) {
-      return number.toDouble();
-    }
+    if (isSimpleNumber() && number.isExactDouble()) return number.toDouble();
     var text = numberText("must be a number");
     return text == null ? 0 : Numbers.toDouble(this, text);
   }
 
   /** Reads a number with all its digits. */
   public @Nullable BigDecimal readDecimal() {
-    if (isSimpleNumber()) {
-      return BigDecimal.valueOf(number.digits, number.scale);
-    }
+    if (isSimpleNumber()) return BigDecimal.valueOf(number.digits, number.scale);
     var text = numberText("must be a number");
     return text == null ? null : new BigDecimal(text);
   }
@@ -517,9 +475,7 @@ public final class JsonReader implements Place {
   private boolean isSimpleNumber() {
     startNumber();
     int end = number.read(bytes, at);
-    if (end < 0) {
-      return false;
-    }
+    if (end < 0) return false;
     at = end;
     valid = true;
     return true;
@@ -553,9 +509,7 @@ public final class JsonReader implements Place {
 
   /** The first byte of the next token, at which the reader then is; 0 at the end. */
   public int token() {
-    if (at < bytes.length && bytes[at] > ' ') {
-      return bytes[at];
-    }
+    if (at < bytes.length && bytes[at] > ' ') return bytes[at];
     at = Scan.space(bytes, at);
     return at < bytes.length ? bytes[at] : 0;
   }

@@ -115,9 +115,7 @@ public final class JsonWriter {
 
   private void close(byte bracket) {
     ensure(2);
-    if (bytes[length - 1] == ',') {
-      length--;
-    }
+    if (bytes[length - 1] == ',') length--;
     bytes[length++] = bracket;
     bytes[length++] = ',';
   }
@@ -239,13 +237,9 @@ public final class JsonWriter {
   public <T> void write(Codec<? super T> codec, List<T> values) {
     beginArray();
     if (values instanceof RandomAccess) {
-      for (int i = 0, size = values.size(); i < size; i++) {
-        codec.write(this, values.get(i));
-      }
+      for (int i = 0, size = values.size(); i < size; i++) codec.write(this, values.get(i));
     } else {
-      for (var value : values) {
-        codec.write(this, value);
-      }
+      for (var value : values) codec.write(this, value);
     }
     endArray();
   }

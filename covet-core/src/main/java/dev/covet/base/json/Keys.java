@@ -107,9 +107,7 @@ public final class Keys {
 
   private int position(String name) {
     int position = List.of(names).indexOf(name);
-    if (position < 0) {
-      throw new IllegalArgumentException("There is no key \"" + name + "\"");
-    }
+    if (position < 0) throw new IllegalArgumentException("There is no key \"" + name + "\"");
     return position;
   }
 
@@ -150,16 +148,10 @@ public final class Keys {
    */
   int next(byte[] bytes, int at, int previous) {
     int i = expected[previous + 1];
-    if (i < 0) {
-      return UNKNOWN;
-    }
+    if (i < 0) return UNKNOWN;
     int length = quoted[i].length;
-    if (at + Math.max(length, 8) > bytes.length) {
-      return UNKNOWN;
-    }
-    if ((Words.get(bytes, at) & headMask[i]) != head[i]) {
-      return UNKNOWN;
-    }
+    if (at + Math.max(length, 8) > bytes.length) return UNKNOWN;
+    if ((Words.get(bytes, at) & headMask[i]) != head[i]) return UNKNOWN;
     return length <= 8 || endsLike(bytes, at, i) ? i : UNKNOWN;
   }
 

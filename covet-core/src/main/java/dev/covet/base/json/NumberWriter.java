@@ -25,18 +25,14 @@ final class NumberWriter {
 
   private static byte[] digits(int unit) {
     var digits = new byte[100];
-    for (int i = 0; i < digits.length; i++) {
-      digits[i] = (byte) ('0' + i / unit % 10);
-    }
+    for (int i = 0; i < digits.length; i++) digits[i] = (byte) ('0' + i / unit % 10);
     return digits;
   }
 
   private static long[] powersOfTen() {
     var powers = new long[SIMPLE_DIGITS_MAX + 1];
     powers[0] = 1;
-    for (int i = 1; i < powers.length; i++) {
-      powers[i] = powers[i - 1] * 10;
-    }
+    for (int i = 1; i < powers.length; i++) powers[i] = powers[i - 1] * 10;
     return powers;
   }
 
@@ -51,9 +47,7 @@ final class NumberWriter {
       return from + MIN.length;
     }
     int at = from;
-    if (value < 0) {
-      bytes[at++] = '-';
-    }
+    if (value < 0) bytes[at++] = '-';
     long rest = Math.abs(value);
     int end = at + digits(rest);
     putLast(bytes, at, end, rest);
@@ -62,9 +56,7 @@ final class NumberWriter {
 
   private static int digits(long value) {
     int count = 1;
-    while (count <= SIMPLE_DIGITS_MAX && value >= POWERS_OF_TEN[count]) {
-      count++;
-    }
+    while (count <= SIMPLE_DIGITS_MAX && value >= POWERS_OF_TEN[count]) count++;
     return count;
   }
 
@@ -99,9 +91,7 @@ final class NumberWriter {
       return NOT_SIMPLE;
     }
     long digits = value.scaleByPowerOfTen(scale).longValue();
-    if (scale == 0) {
-      return put(bytes, from, digits);
-    }
+    if (scale == 0) return put(bytes, from, digits);
     int at = from;
     if (digits < 0) {
       bytes[at++] = '-';
@@ -126,9 +116,7 @@ final class NumberWriter {
     var digits = value.unscaledValue().abs().toString();
     long exponent = (long) digits.length() - 1 - value.scale();
     var text = new StringBuilder(value.signum() < 0 ? "-" : "").append(digits.charAt(0));
-    if (digits.length() > 1) {
-      text.append('.').append(digits, 1, digits.length());
-    }
+    if (digits.length() > 1) text.append('.').append(digits, 1, digits.length());
     return text.append('E').append(exponent).toString();
   }
 }

@@ -37,9 +37,7 @@ public final class Numbers {
     }
     var text = new String(bytes, number.start(), number.end() - number.start(), ISO_8859_1);
     int e = Math.max(text.indexOf('e'), text.indexOf('E'));
-    if (digits(text, e) > limits.numberCharsMax()) {
-      return tooLong(at, limits);
-    }
+    if (digits(text, e) > limits.numberCharsMax()) return tooLong(at, limits);
     return e < 0 || isExponentWithin(at, text, e, limits.exponentMax()) ? text : null;
   }
 
@@ -58,9 +56,7 @@ public final class Numbers {
   private static boolean isExponentWithin(Place at, String text, int e, int max) {
     var negative = text.charAt(e + 1) == '-';
     int digits = negative || text.charAt(e + 1) == '+' ? e + 2 : e + 1;
-    if (isAtMost(text, digits, max) && Math.abs(writtenExponent(text)) <= max) {
-      return true;
-    }
+    if (isAtMost(text, digits, max) && Math.abs(writtenExponent(text)) <= max) return true;
     if (negative) {
       at.problem("digits", "must have an exponent of at least -" + max);
     } else if (text.startsWith("-")) {
@@ -81,9 +77,7 @@ public final class Numbers {
     int value = 0;
     for (int i = from; i < text.length(); i++) {
       value = value * 10 + text.charAt(i) - '0';
-      if (value > max) {
-        return false;
-      }
+      if (value > max) return false;
     }
     return true;
   }

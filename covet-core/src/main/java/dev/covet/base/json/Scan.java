@@ -16,9 +16,7 @@ final class Scan {
   /** The first byte from here that is no white space; the length at the end of the input. */
   static int space(byte[] bytes, int from) {
     int at = from;
-    while (at < bytes.length && isSpace(bytes[at])) {
-      at++;
-    }
+    while (at < bytes.length && isSpace(bytes[at])) at++;
     return at;
   }
 
@@ -41,9 +39,7 @@ final class Scan {
   }
 
   static void expect(byte[] bytes, int at, char c, String what) {
-    if (!is(bytes, at, c)) {
-      throw MalformedJson.expected(what, at);
-    }
+    if (!is(bytes, at, c)) throw MalformedJson.expected(what, at);
   }
 
   /** The first quote, backslash, control or byte beyond ASCII from here; the length if none is. */
@@ -51,13 +47,9 @@ final class Scan {
     int at = from;
     for (; at + 8 <= bytes.length; at += 8) {
       long stops = stops(Words.get(bytes, at));
-      if (stops != 0) {
-        return at + (Long.numberOfTrailingZeros(stops) >>> 3);
-      }
+      if (stops != 0) return at + (Long.numberOfTrailingZeros(stops) >>> 3);
     }
-    while (at < bytes.length && isPlain(bytes[at])) {
-      at++;
-    }
+    while (at < bytes.length && isPlain(bytes[at])) at++;
     return at;
   }
 
@@ -95,22 +87,16 @@ final class Scan {
   static int stringEnd(byte[] bytes, int from) {
     int at = plainEnd(bytes, from);
     while (true) {
-      if (at >= bytes.length) {
-        throw MalformedJson.expected("the end of a string", at);
-      }
+      if (at >= bytes.length) throw MalformedJson.expected("the end of a string", at);
       var b = bytes[at];
-      if (b == '"') {
-        return at;
-      }
+      if (b == '"') return at;
       at = plainEnd(bytes, b == '\\' ? escape(bytes, at) : unicode(bytes, at));
     }
   }
 
   private static int escape(byte[] bytes, int at) {
     int kind = at + 1 < bytes.length ? bytes[at + 1] : 0;
-    if (kind == 'u') {
-      return fourDigits(bytes, at + 2);
-    }
+    if (kind == 'u') return fourDigits(bytes, at + 2);
     if (kind == 0 || "\"\\/bfnrt".indexOf(kind) < 0) {
       throw MalformedJson.expected("an escape", at + 1);
     }
@@ -140,9 +126,7 @@ final class Scan {
       throw MalformedJson.expected("UTF-8", at);
     }
     for (int i = at + 2; i < at + length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xC0) != 0x80) {
-        throw MalformedJson.expected("UTF-8", at);
-      }
+      if (i >= bytes.length || (bytes[i] & 0xC0) != 0x80) throw MalformedJson.expected("UTF-8", at);
     }
     return at + length;
   }
@@ -159,9 +143,7 @@ final class Scan {
   static int numberEnd(byte[] bytes, int from) {
     int at = digit(bytes, from) || bytes[from] != '-' ? from : from + 1;
     at = digit(bytes, at) && bytes[at] == '0' ? at + 1 : digits(bytes, at);
-    if (at < bytes.length && bytes[at] == '.') {
-      at = digits(bytes, at + 1);
-    }
+    if (at < bytes.length && bytes[at] == '.') at = digits(bytes, at + 1);
     if (at < bytes.length && (bytes[at] | 0x20) == 'e') {
       at++;
       var signed = at < bytes.length && (bytes[at] == '+' || bytes[at] == '-');
@@ -171,13 +153,9 @@ final class Scan {
   }
 
   private static int digits(byte[] bytes, int from) {
-    if (!digit(bytes, from)) {
-      throw MalformedJson.expected("a digit", from);
-    }
+    if (!digit(bytes, from)) throw MalformedJson.expected("a digit", from);
     int at = from + 1;
-    while (digit(bytes, at)) {
-      at++;
-    }
+    while (digit(bytes, at)) at++;
     return at;
   }
 
@@ -188,13 +166,9 @@ final class Scan {
   /** Behind {@code true}, {@code false} or {@code null}. */
   static int literal(byte[] bytes, int from, String literal) {
     int end = from + literal.length();
-    if (end > bytes.length) {
-      throw MalformedJson.expected("a value", from);
-    }
+    if (end > bytes.length) throw MalformedJson.expected("a value", from);
     for (int i = from; i < end; i++) {
-      if (bytes[i] != literal.charAt(i - from)) {
-        throw MalformedJson.expected("a value", from);
-      }
+      if (bytes[i] != literal.charAt(i - from)) throw MalformedJson.expected("a value", from);
     }
     return end;
   }

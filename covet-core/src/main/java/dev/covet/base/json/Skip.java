@@ -55,17 +55,13 @@ final class Skip {
 
   private int object(int from, int depth) {
     int at = Scan.space(bytes, from);
-    if (Scan.is(bytes, at, '}')) {
-      return at + 1;
-    }
+    if (Scan.is(bytes, at, '}')) return at + 1;
     while (true) {
       Scan.expect(bytes, at, '"', "a name");
       at = Scan.space(bytes, name(at));
       Scan.expect(bytes, at, ':', "':'");
       at = member(at + 1, depth);
-      if (Scan.is(bytes, at, '}')) {
-        return at + 1;
-      }
+      if (Scan.is(bytes, at, '}')) return at + 1;
       Scan.expect(bytes, at, ',', "',' or '}'");
       at = Scan.space(bytes, at + 1);
     }
@@ -73,14 +69,10 @@ final class Skip {
 
   private int array(int from, int depth) {
     int at = Scan.space(bytes, from);
-    if (Scan.is(bytes, at, ']')) {
-      return at + 1;
-    }
+    if (Scan.is(bytes, at, ']')) return at + 1;
     while (true) {
       at = member(at, depth);
-      if (Scan.is(bytes, at, ']')) {
-        return at + 1;
-      }
+      if (Scan.is(bytes, at, ']')) return at + 1;
       Scan.expect(bytes, at, ',', "',' or ']'");
       at++;
     }
@@ -123,13 +115,9 @@ final class Skip {
 
   /** Whether a number is within limits whatever its digits are. */
   private boolean isShort(int start, int end) {
-    if (end - start > limits.numberCharsMax()) {
-      return false;
-    }
+    if (end - start > limits.numberCharsMax()) return false;
     for (int i = start; i < end; i++) {
-      if ((bytes[i] | 0x20) == 'e') {
-        return false;
-      }
+      if ((bytes[i] | 0x20) == 'e') return false;
     }
     return true;
   }

@@ -68,9 +68,7 @@ final class TagScan {
   }
 
   private int tag(int at) {
-    if (Scan.is(bytes, at, 'n')) {
-      return NULL;
-    }
+    if (Scan.is(bytes, at, 'n')) return NULL;
     var text = Scan.is(bytes, at, '"') ? text(at) : null;
     int tag = text == null ? -1 : tags.find(text);
     return tag < 0 ? UNKNOWN : tag;
@@ -89,9 +87,7 @@ final class TagScan {
     var skip = new Skip(bytes, limits, values, null);
     int at = Scan.space(bytes, skip.value(value, depth));
     values = skip.values;
-    if (Scan.is(bytes, at, '}')) {
-      return at;
-    }
+    if (Scan.is(bytes, at, '}')) return at;
     Scan.expect(bytes, at, ',', "',' or '}'");
     int next = Scan.space(bytes, at + 1);
     Scan.expect(bytes, next, '"', "a name");

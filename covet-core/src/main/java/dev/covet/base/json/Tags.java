@@ -45,9 +45,7 @@ public final class Tags {
    */
   public static Tags of(String name, String... tags) {
     var positions = new HashMap<String, Integer>();
-    for (int i = 0; i < tags.length; i++) {
-      put(positions, tags[i], i);
-    }
+    for (int i = 0; i < tags.length; i++) put(positions, tags[i], i);
     return new Tags(name, tags.clone(), positions);
   }
 
@@ -109,9 +107,7 @@ public final class Tags {
   /** The position of the tag that stands here as it is written; else -1. */
   int at(byte[] bytes, int at) {
     for (int i = 0; i < quoted.length; i++) {
-      if (isAt(bytes, at, quoted[i])) {
-        return i;
-      }
+      if (isAt(bytes, at, quoted[i])) return i;
     }
     return -1;
   }

@@ -23,9 +23,7 @@ final class Texts {
   /** The text, or null if it holds half a surrogate pair. */
   static @Nullable String decode(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (bytes[i] == '\\') {
-        return new Texts(bytes, start, end).unescape(end);
-      }
+      if (bytes[i] == '\\') return new Texts(bytes, start, end).unescape(end);
     }
     return new String(bytes, start, end - start, UTF_8);
   }
@@ -77,9 +75,7 @@ final class Texts {
 
   private int hex(int from) {
     int value = 0;
-    for (int i = from; i < from + 4; i++) {
-      value = (value << 4) | Character.digit(bytes[i], 16);
-    }
+    for (int i = from; i < from + 4; i++) value = (value << 4) | Character.digit(bytes[i], 16);
     return value;
   }
 

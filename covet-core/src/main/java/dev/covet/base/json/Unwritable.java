@@ -28,9 +28,7 @@ final class Unwritable extends IllegalArgumentException {
   /** The generated codec, which is named after the record. */
   private static String writer(StackTraceElement[] frames) {
     for (var frame : frames) {
-      if (!frame.getClassName().startsWith(OWN_PACKAGES)) {
-        return frame.getClassName();
-      }
+      if (!frame.getClassName().startsWith(OWN_PACKAGES)) return frame.getClassName();
     }
     return "JSON itself";
   }
@@ -73,9 +71,7 @@ final class Unwritable extends IllegalArgumentException {
   /** Behind the closing quote. */
   private static int endOfString(byte[] text, int start) {
     var at = start + 1;
-    while (text[at] != '"') {
-      at += text[at] == '\\' ? 2 : 1;
-    }
+    while (text[at] != '"') at += text[at] == '\\' ? 2 : 1;
     return at + 1;
   }
 }

@@ -25,9 +25,7 @@ final class Words {
   /** The last bytes, less than eight, from here; spaces behind them. */
   static long tail(byte[] bytes, int from) {
     long word = Scan.SPACES;
-    for (int i = bytes.length - 1; i >= from; i--) {
-      word = (word << 8) | (bytes[i] & 0xFF);
-    }
+    for (int i = bytes.length - 1; i >= from; i--) word = (word << 8) | (bytes[i] & 0xFF);
     return word;
   }
 
@@ -46,9 +44,7 @@ final class Words {
       INTS.set(to, at, (int) INTS.get(from, 0));
       INTS.set(to, at + count - 4, (int) INTS.get(from, count - 4));
     } else {
-      for (int i = 0; i < count; i++) {
-        to[at + i] = from[i];
-      }
+      for (int i = 0; i < count; i++) to[at + i] = from[i];
     }
   }
 }

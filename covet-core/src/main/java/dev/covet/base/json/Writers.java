@@ -28,9 +28,7 @@ public final class Writers {
     var out = take();
     codec.write(out, value);
     var bytes = out.toBytes();
-    if (out.room() <= BUFFER_BYTES_MAX) {
-      keep(out);
-    }
+    if (out.room() <= BUFFER_BYTES_MAX) keep(out);
     return bytes;
   }
 
@@ -47,9 +45,7 @@ public final class Writers {
 
   private void keep(JsonWriter out) {
     for (int i = 0; i < KEPT_MAX; i++) {
-      if (kept.getPlain(i) == null && kept.compareAndSet(i, null, out)) {
-        return;
-      }
+      if (kept.getPlain(i) == null && kept.compareAndSet(i, null, out)) return;
     }
   }
 }

@@ -138,17 +138,13 @@ public final class Loop {
    * Notes what the carried thread waits for; it matters if the thread is still here while it waits.
    */
   void waits(@Nullable LoopWait wait) {
-    if (carriesCaller()) {
-      pinnedWait = wait;
-    }
+    if (carriesCaller()) pinnedWait = wait;
   }
 
   /** Puts a segment in line; from any thread. */
   void line(RequestThread segment, Executor otherwise) {
     ready.add(segment);
-    if (draining.compareAndSet(false, true)) {
-      drainOr(otherwise);
-    }
+    if (draining.compareAndSet(false, true)) drainOr(otherwise);
   }
 
   /** Drains soon; a loop that has ended takes no more tasks, but what is in line is not lost. */
@@ -167,13 +163,9 @@ public final class Loop {
     RequestThread next;
     var left = SEGMENTS_IN_A_ROW_MAX;
     try {
-      while (left-- > 0 && (next = ready.poll()) != null) {
-        next.run();
-      }
+      while (left-- > 0 && (next = ready.poll()) != null) next.run();
     } finally {
-      if (!ready.isEmpty() && draining.compareAndSet(false, true)) {
-        drainOr(Runnable::run);
-      }
+      if (!ready.isEmpty() && draining.compareAndSet(false, true)) drainOr(Runnable::run);
     }
   }
 
@@ -196,9 +188,7 @@ public final class Loop {
   /** Hands the waiting segments to another executor, since this loop stands still or has ended. */
   void giveAway(Executor otherwise) {
     RequestThread next;
-    while ((next = ready.poll()) != null) {
-      otherwise.execute(next);
-    }
+    while ((next = ready.poll()) != null) otherwise.execute(next);
   }
 
   /** Whether segments are in line; from any thread. */
@@ -228,9 +218,7 @@ public final class Loop {
       pinnedWait = null;
     }
     Runnable task;
-    while ((task = afterSegment.poll()) != null) {
-      task.run();
-    }
+    while ((task = afterSegment.poll()) != null) task.run();
   }
 
   @Nullable RequestThread carried() {

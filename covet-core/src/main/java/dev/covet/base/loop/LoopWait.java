@@ -49,20 +49,14 @@ public final class LoopWait {
     } finally {
       loop.waits(null);
     }
-    if (hopeless) {
-      throw new PinnedOnLoop();
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
+    if (hopeless) throw new PinnedOnLoop();
+    if (Thread.interrupted()) throw new InterruptedException();
   }
 
   /** Lets the waiting thread look at its condition again; from any thread. */
   public void signal() {
     var thread = waiting;
-    if (thread != null) {
-      LockSupport.unpark(thread);
-    }
+    if (thread != null) LockSupport.unpark(thread);
   }
 
   /** Fails the wait of a thread that holds up its own loop. */

@@ -72,9 +72,7 @@ public final class Loops implements AutoCloseable {
   }
 
   private static String describe(ThreadMode mode, LoopThreads.@Nullable Found found) {
-    if (found != null && found.threads().isPresent()) {
-      return "loop";
-    }
+    if (found != null && found.threads().isPresent()) return "loop";
     return mode == ThreadMode.JDK || found == null ? "jdk" : "jdk (" + found.why() + ")";
   }
 
@@ -131,9 +129,7 @@ public final class Loops implements AutoCloseable {
   /** The loop over one of Netty's event loops of this group. */
   public Loop loop(EventLoop events) {
     var loop = loops.get(events);
-    if (loop == null) {
-      throw new IllegalArgumentException("not a loop of this group: " + events);
-    }
+    if (loop == null) throw new IllegalArgumentException("not a loop of this group: " + events);
     return loop;
   }
 

@@ -143,9 +143,7 @@ public final class Pool implements AutoCloseable {
   @Override
   public void close() {
     for (var waiting : threads.shutdownNow()) {
-      if (waiting instanceof Future<?> task) {
-        task.cancel(false);
-      }
+      if (waiting instanceof Future<?> task) task.cancel(false);
     }
   }
 }

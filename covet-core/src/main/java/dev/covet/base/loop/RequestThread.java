@@ -101,9 +101,7 @@ final class RequestThread implements Executor, Runnable {
   @Override
   public void run() {
     var segment = continuation;
-    if (segment == null) {
-      throw new IllegalStateException("not started");
-    }
+    if (segment == null) throw new IllegalStateException("not started");
     var here = loop.events().inEventLoop();
     var start = System.nanoTime();
     onLoop = here;
@@ -125,11 +123,7 @@ final class RequestThread implements Executor, Runnable {
     }
     var demoted =
         onLoop ? trust.segmentEnded(nanos) : trust.segmentEndedElsewhere(nanos, longestBefore);
-    if (demoted) {
-      threads.demoted(trust, null);
-    }
-    if (ended) {
-      trust.callEnded(longestNanos);
-    }
+    if (demoted) threads.demoted(trust, null);
+    if (ended) trust.callEnded(longestNanos);
   }
 }

@@ -127,9 +127,7 @@ public final class Trust {
    */
   boolean segmentEnded(long nanos) {
     if (nanos <= SEGMENT_NANOS_MAX) {
-      if (blame.getPlain() > 0) {
-        blame.updateAndGet(now -> Math.max(0, now - 1));
-      }
+      if (blame.getPlain() > 0) blame.updateAndGet(now -> Math.max(0, now - 1));
       return false;
     }
     return blame.addAndGet(BLAME_OF_LONG_SEGMENT) >= BLAME_MAX && demote();
@@ -150,9 +148,7 @@ public final class Trust {
   }
 
   private synchronized boolean demote() {
-    if (!onLoop) {
-      return false;
-    }
+    if (!onLoop) return false;
     onLoop = false;
     pause();
     return true;
@@ -160,9 +156,7 @@ public final class Trust {
 
   /** Gives the route carriers of its own kind; false if it has them already. */
   synchronized boolean setAside() {
-    if (beside) {
-      return false;
-    }
+    if (beside) return false;
     onLoop = false;
     beside = true;
     pause();
@@ -190,12 +184,8 @@ public final class Trust {
    * @param longestNanos its longest segment
    */
   void callEnded(long longestNanos) {
-    if (longestNanos <= STALL_NANOS_MAX && stalls.getPlain() > 0) {
-      stalls.set(0);
-    }
-    if (onLoop || kind != Kind.EARNED) {
-      return;
-    }
+    if (longestNanos <= STALL_NANOS_MAX && stalls.getPlain() > 0) stalls.set(0);
+    if (onLoop || kind != Kind.EARNED) return;
     if (longestNanos > SEGMENT_NANOS_MAX) {
       cleanCalls.set(0);
     } else if (cleanCalls.incrementAndGet() >= CLEAN_CALLS_MIN && !paused()) {

@@ -114,9 +114,7 @@ final class Watchdog implements AutoCloseable {
 
   private void heldUp(Loop loop, RequestThread request, @Nullable SegmentTooLong stack) {
     loop.rest();
-    if (request.trust().setAside()) {
-      threads.demoted(request.trust(), stack);
-    }
+    if (request.trust().setAside()) threads.demoted(request.trust(), stack);
     loop.giveAway(threads.carriers());
   }
 
@@ -128,9 +126,7 @@ final class Watchdog implements AutoCloseable {
     }
     var seen = new Pinned(request, wait, request.segmentNanos());
     var before = pinned.put(loop, seen);
-    if (before != null && seen.isStill(before)) {
-      wait.fail();
-    }
+    if (before != null && seen.isStill(before)) wait.fail();
   }
 
   @Override

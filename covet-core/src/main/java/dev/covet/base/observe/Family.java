@@ -66,9 +66,7 @@ final class Family {
   Series series(String... pairs) {
     var values = every(1, pairs);
     var found = series.get(values);
-    if (found == null) {
-      found = series.computeIfAbsent(values, _ -> hasRoom() ? made(values) : null);
-    }
+    if (found == null) found = series.computeIfAbsent(values, _ -> hasRoom() ? made(values) : null);
     return found == null ? other() : found;
   }
 

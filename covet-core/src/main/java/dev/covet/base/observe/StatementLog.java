@@ -21,9 +21,7 @@ public final class StatementLog {
   /** Adds a statement that runs; its values are not kept. */
   public synchronized void add(String text) {
     count++;
-    if (counts.size() < TEXTS_MAX || counts.containsKey(text)) {
-      counts.merge(text, 1, Integer::sum);
-    }
+    if (counts.size() < TEXTS_MAX || counts.containsKey(text)) counts.merge(text, 1, Integer::sum);
   }
 
   /** The number of statements so far. */

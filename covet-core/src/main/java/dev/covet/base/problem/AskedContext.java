@@ -33,9 +33,7 @@ final class AskedContext implements ConstraintValidatorContext {
 
   /** The value is not valid: adds its problems, one at least. */
   void tell() {
-    if (tellsMessage || told.isEmpty()) {
-      at.problem(code, message);
-    }
+    if (tellsMessage || told.isEmpty()) at.problem(code, message);
     told.forEach(Runnable::run);
   }
 
@@ -68,9 +66,7 @@ final class AskedContext implements ConstraintValidatorContext {
 
   @Override
   public <T> T unwrap(Class<T> type) {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
+    if (type.isInstance(this)) return type.cast(this);
     throw new ValidationException("This context is no " + type.getName());
   }
 }

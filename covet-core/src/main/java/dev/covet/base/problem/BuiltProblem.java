@@ -45,9 +45,7 @@ final class BuiltProblem
   @Override
   public BuiltProblem addPropertyNode(@Nullable String name) {
     node = path.size();
-    if (name != null) {
-      path.add(name);
-    }
+    if (name != null) path.add(name);
     return this;
   }
 

@@ -35,9 +35,7 @@ public final class Constraints {
 
   /** Code {@code empty}. */
   public static void notEmpty(Place at, String value) {
-    if (value.isEmpty()) {
-      at.problem("empty", "must not be empty");
-    }
+    if (value.isEmpty()) at.problem("empty", "must not be empty");
   }
 
   /** Code {@code empty}. */
@@ -51,9 +49,7 @@ public final class Constraints {
    * @param items how many there are in a map or an array
    */
   public static void notEmpty(Place at, int items) {
-    if (items == 0) {
-      at.problem("empty", "must not be empty");
-    }
+    if (items == 0) at.problem("empty", "must not be empty");
   }
 
   /**
@@ -104,9 +100,7 @@ public final class Constraints {
 
   /** Code {@code empty}. */
   public static void notEmpty(Place at, byte[] value) {
-    if (value.length == 0) {
-      at.problem("empty", "must not be empty");
-    }
+    if (value.length == 0) at.problem("empty", "must not be empty");
   }
 
   private static String counted(int count, String thing) {
@@ -115,9 +109,7 @@ public final class Constraints {
 
   /** Code {@code too_small}. */
   public static void min(Place at, long value, long min) {
-    if (value < min) {
-      at.problem("too_small", "must be at least " + min);
-    }
+    if (value < min) at.problem("too_small", "must be at least " + min);
   }
 
   /** Code {@code too_small}. */
@@ -132,9 +124,7 @@ public final class Constraints {
 
   /** Code {@code too_large}. */
   public static void max(Place at, long value, long max) {
-    if (value > max) {
-      at.problem("too_large", "must be at most " + max);
-    }
+    if (value > max) at.problem("too_large", "must be at most " + max);
   }
 
   /** Code {@code too_large}. */
@@ -165,9 +155,7 @@ public final class Constraints {
   }
 
   private static void positive(Place at, int sign) {
-    if (sign <= 0) {
-      at.problem("too_small", "must be greater than 0");
-    }
+    if (sign <= 0) at.problem("too_small", "must be greater than 0");
   }
 
   /** Code {@code too_large}. */
@@ -186,9 +174,7 @@ public final class Constraints {
   }
 
   private static void negative(Place at, int sign) {
-    if (sign >= 0) {
-      at.problem("too_large", "must be less than 0");
-    }
+    if (sign >= 0) at.problem("too_large", "must be less than 0");
   }
 
   /** Code {@code too_small}; the bound is allowed. */
@@ -227,9 +213,7 @@ public final class Constraints {
 
   /** Code {@code too_large}; the bound is allowed. */
   public static void decimalMax(Place at, BigDecimal value, BigDecimal max) {
-    if (value.compareTo(max) > 0) {
-      at.problem("too_large", "must be at most " + max.toPlainString());
-    }
+    if (value.compareTo(max) > 0) at.problem("too_large", "must be at most " + max.toPlainString());
   }
 
   /** Code {@code too_large}; the bound is allowed. */
@@ -299,9 +283,7 @@ public final class Constraints {
 
   /** Code {@code email}. */
   public static void email(Place at, String value) {
-    if (!EmailAddress.isValid(value)) {
-      at.problem("email", "must be an email address");
-    }
+    if (!EmailAddress.isValid(value)) at.problem("email", "must be an email address");
   }
 
   /** Code {@code email}, for a text that has the form of another expression, too. */
@@ -313,16 +295,12 @@ public final class Constraints {
 
   /** Code {@code not_true}. */
   public static void isTrue(Place at, boolean value) {
-    if (!value) {
-      at.problem("not_true", "must be true");
-    }
+    if (!value) at.problem("not_true", "must be true");
   }
 
   /** Code {@code not_false}. */
   public static void isFalse(Place at, boolean value) {
-    if (value) {
-      at.problem("not_false", "must be false");
-    }
+    if (value) at.problem("not_false", "must be false");
   }
 
   /** Code {@code not_null}: whatever is not null here is a problem. */
@@ -332,9 +310,7 @@ public final class Constraints {
 
   /** Code {@code past}; of days, months and times without an offset those of UTC count. */
   public static void past(Place at, TemporalAccessor value) {
-    if (!isTimely(at, value, order -> order < 0)) {
-      at.problem("past", "must be in the past");
-    }
+    if (!isTimely(at, value, order -> order < 0)) at.problem("past", "must be in the past");
   }
 
   /** Code {@code past_or_present}. */
@@ -346,9 +322,7 @@ public final class Constraints {
 
   /** Code {@code future}. */
   public static void future(Place at, TemporalAccessor value) {
-    if (!isTimely(at, value, order -> order > 0)) {
-      at.problem("future", "must be in the future");
-    }
+    if (!isTimely(at, value, order -> order > 0)) at.problem("future", "must be in the future");
   }
 
   /** Code {@code future_or_present}. */
@@ -371,9 +345,7 @@ public final class Constraints {
 
   /** Code {@code bad_text} for U+0000, which no database text holds. */
   public static void storable(Place at, String value) {
-    if (value.indexOf(0) >= 0) {
-      at.problem("bad_text", "must not contain the character U+0000");
-    }
+    if (value.indexOf(0) >= 0) at.problem("bad_text", "must not contain the character U+0000");
   }
 
   /**
@@ -384,15 +356,11 @@ public final class Constraints {
    * @param message what the annotation says
    */
   public static void assertTrue(Place at, @Nullable Boolean holds, String code, String message) {
-    if (Boolean.FALSE.equals(holds)) {
-      at.problem(code, message);
-    }
+    if (Boolean.FALSE.equals(holds)) at.problem(code, message);
   }
 
   /** As {@link #assertTrue}, of a method that says what must not be. */
   public static void assertFalse(Place at, @Nullable Boolean holds, String code, String message) {
-    if (Boolean.TRUE.equals(holds)) {
-      at.problem(code, message);
-    }
+    if (Boolean.TRUE.equals(holds)) at.problem(code, message);
   }
 }

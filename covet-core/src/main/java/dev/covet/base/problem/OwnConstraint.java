@@ -73,9 +73,7 @@ public final class OwnConstraint<T> {
         (_, at, value) -> {
           var counted = new CountedPlace(at);
           parts.accept(counted, value);
-          if (counted.problemCount() > 0) {
-            at.problem(code, message);
-          }
+          if (counted.problemCount() > 0) at.problem(code, message);
         });
   }
 
@@ -105,8 +103,6 @@ public final class OwnConstraint<T> {
       throw new ValidationException(
           "The validator %s of %s failed".formatted(validator.getClass().getName(), name), e);
     }
-    if (!isValid) {
-      context.tell();
-    }
+    if (!isValid) context.tell();
   }
 }

@@ -59,9 +59,7 @@ final class PatternParser {
 
   /** Reads one class into {@code low} and {@code high}; says whether it has all beyond ASCII. */
   private boolean characters() throws NotSimple {
-    if (take('[')) {
-      return brackets();
-    }
+    if (take('[')) return brackets();
     if (take('\\')) {
       escape();
       return false;
@@ -104,12 +102,8 @@ final class PatternParser {
   }
 
   private void range(char from, char to) throws NotSimple {
-    if (from > to || "\\[]&".indexOf(to) >= 0) {
-      throw new NotSimple();
-    }
-    for (char c = from; c <= to; c++) {
-      add(c);
-    }
+    if (from > to || "\\[]&".indexOf(to) >= 0) throw new NotSimple();
+    for (char c = from; c <= to; c++) add(c);
   }
 
   private void escape() throws NotSimple {
@@ -119,9 +113,7 @@ final class PatternParser {
       case 'w' -> word();
       case 's' -> spaces();
       default -> {
-        if (Character.isLetterOrDigit(c)) {
-          throw new NotSimple();
-        }
+        if (Character.isLetterOrDigit(c)) throw new NotSimple();
         add(c);
       }
     }
@@ -135,23 +127,17 @@ final class PatternParser {
   }
 
   private void spaces() throws NotSimple {
-    for (int i = 0; i < SPACES.length(); i++) {
-      add(SPACES.charAt(i));
-    }
+    for (int i = 0; i < SPACES.length(); i++) add(SPACES.charAt(i));
   }
 
   private char plain() throws NotSimple {
     var c = next();
-    if (SPECIAL.indexOf(c) >= 0) {
-      throw new NotSimple();
-    }
+    if (SPECIAL.indexOf(c) >= 0) throw new NotSimple();
     return c;
   }
 
   private void add(char c) throws NotSimple {
-    if (c >= 128) {
-      throw new NotSimple();
-    }
+    if (c >= 128) throw new NotSimple();
     if (c < 64) {
       low |= 1L << c;
     } else {
@@ -161,15 +147,9 @@ final class PatternParser {
 
   /** Least and most repetitions. */
   private int[] count() throws NotSimple {
-    if (take('?')) {
-      return new int[] {0, 1};
-    }
-    if (take('*')) {
-      return new int[] {0, Integer.MAX_VALUE};
-    }
-    if (take('+')) {
-      return new int[] {1, Integer.MAX_VALUE};
-    }
+    if (take('?')) return new int[] {0, 1};
+    if (take('*')) return new int[] {0, Integer.MAX_VALUE};
+    if (take('+')) return new int[] {1, Integer.MAX_VALUE};
     return take('{') ? braces() : new int[] {1, 1};
   }
 
@@ -179,9 +159,7 @@ final class PatternParser {
     if (take(',')) {
       max = at < regex.length() && regex.charAt(at) == '}' ? Integer.MAX_VALUE : number();
     }
-    if (!take('}') || max < min) {
-      throw new NotSimple();
-    }
+    if (!take('}') || max < min) throw new NotSimple();
     return new int[] {min, max};
   }
 
@@ -190,13 +168,9 @@ final class PatternParser {
     int value = 0;
     while (at < regex.length() && regex.charAt(at) >= '0' && regex.charAt(at) <= '9') {
       value = value * 10 + regex.charAt(at++) - '0';
-      if (at - start > COUNT_DIGITS_MAX) {
-        throw new NotSimple();
-      }
+      if (at - start > COUNT_DIGITS_MAX) throw new NotSimple();
     }
-    if (at == start) {
-      throw new NotSimple();
-    }
+    if (at == start) throw new NotSimple();
     return value;
   }
 
@@ -209,9 +183,7 @@ final class PatternParser {
   }
 
   private char next() throws NotSimple {
-    if (at == regex.length()) {
-      throw new NotSimple();
-    }
+    if (at == regex.length()) throw new NotSimple();
     return regex.charAt(at++);
   }
 

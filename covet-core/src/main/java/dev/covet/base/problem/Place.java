@@ -67,8 +67,6 @@ public interface Place {
       below(problem.location().subList(1, problem.location().size()))
           .problem(problem.code(), problem.reason());
     }
-    if (problems.isEmpty()) {
-      problem("invalid", "is not valid");
-    }
+    if (problems.isEmpty()) problem("invalid", "is not valid");
   }
 }

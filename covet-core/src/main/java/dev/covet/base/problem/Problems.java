@@ -79,9 +79,7 @@ public final class Problems {
 
   /** Adds a problem, or counts it when there are too many. */
   public void add(Problem problem) {
-    if (!isFull()) {
-      kept.add(problem);
-    }
+    if (!isFull()) kept.add(problem);
     count++;
   }
 
@@ -91,9 +89,7 @@ public final class Problems {
    * @param location is not made then
    */
   public void add(Supplier<List<Object>> location, String code, String reason) {
-    if (!isFull()) {
-      kept.add(Problem.at(location.get(), code, reason));
-    }
+    if (!isFull()) kept.add(Problem.at(location.get(), code, reason));
     count++;
   }
 
@@ -106,9 +102,7 @@ public final class Problems {
    */
   public Place at(String source, String... names) {
     Place place = new Spot(this, null, source);
-    for (var name : names) {
-      place = place.field(name);
-    }
+    for (var name : names) place = place.field(name);
     return place;
   }
 

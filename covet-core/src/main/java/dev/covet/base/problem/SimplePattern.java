@@ -40,9 +40,7 @@ final class SimplePattern {
 
   private static boolean isGreedySafe(List<Step> steps) {
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).min() < steps.get(i).max() && meetsLater(steps, i)) {
-        return false;
-      }
+      if (steps.get(i).min() < steps.get(i).max() && meetsLater(steps, i)) return false;
     }
     return true;
   }
@@ -50,12 +48,8 @@ final class SimplePattern {
   /** Whether a step that may come right after number {@code i} takes one of its characters. */
   private static boolean meetsLater(List<Step> steps, int i) {
     for (int next = i + 1; next < steps.size(); next++) {
-      if (steps.get(next).max() > 0 && steps.get(i).meets(steps.get(next))) {
-        return true;
-      }
-      if (steps.get(next).min() > 0) {
-        return false;
-      }
+      if (steps.get(next).max() > 0 && steps.get(i).meets(steps.get(next))) return true;
+      if (steps.get(next).min() > 0) return false;
     }
     return false;
   }
@@ -68,9 +62,7 @@ final class SimplePattern {
         at += text.charAt(at) < 0x80 ? 1 : Character.charCount(text.codePointAt(at));
         count++;
       }
-      if (count < step.min) {
-        return false;
-      }
+      if (count < step.min) return false;
     }
     return at == text.length();
   }

@@ -82,9 +82,7 @@ public final class TextPattern {
 
     @Override
     public char charAt(int index) {
-      if (--stepsLeft < 0) {
-        throw new TooManySteps();
-      }
+      if (--stepsLeft < 0) throw new TooManySteps();
       return text.charAt(index);
     }
 

@@ -45,9 +45,7 @@ public final class UnitOfWork {
   }
 
   private synchronized void add(List<Runnable> kind, Runnable work) {
-    if (over) {
-      throw new IllegalStateException("the transaction is over");
-    }
+    if (over) throw new IllegalStateException("the transaction is over");
     if (kind.size() == WORK_MAX) {
       throw new IllegalStateException(
           "a transaction can have at most " + WORK_MAX + " actions for after its end");
@@ -130,9 +128,7 @@ public final class UnitOfWork {
 
   private static void runAll(List<Runnable> works) {
     Throwable failure = null;
-    for (var work : works) {
-      failure = Failures.after(failure, work::run);
-    }
+    for (var work : works) failure = Failures.after(failure, work::run);
     Failures.orThrow(failure);
   }
 }

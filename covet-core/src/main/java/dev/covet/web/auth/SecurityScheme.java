@@ -162,9 +162,7 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
   /** An object of JSON; its keys stand at even positions, each before its value. */
   private static Map<String, Object> object(Object... members) {
     var json = new LinkedHashMap<String, Object>();
-    for (var i = 0; i < members.length; i += 2) {
-      json.put(members[i].toString(), members[i + 1]);
-    }
+    for (var i = 0; i < members.length; i += 2) json.put(members[i].toString(), members[i + 1]);
     return json;
   }
 }

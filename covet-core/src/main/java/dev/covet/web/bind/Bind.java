@@ -108,9 +108,7 @@ public final class Bind {
    * @param in the part that its problems are told of: {@code header}, {@code cookie}, {@code form}
    */
   public static <T> @Nullable T record(Problems problems, String in, int before, Supplier<T> made) {
-    if (problems.count() > before) {
-      return null;
-    }
+    if (problems.count() > before) return null;
     try {
       return made.get();
     } catch (Invalid e) {
@@ -185,9 +183,7 @@ public final class Bind {
   public static Paging paging(Request request, Problems problems) {
     var offset = query(request, problems, "offset").filled().orElse("0");
     var rows = offset.asInt();
-    if (offset.valid()) {
-      Constraints.min(offset, rows, 0);
-    }
+    if (offset.valid()) Constraints.min(offset, rows, 0);
     var limit = query(request, problems, "limit").filled().orElse("" + Paging.LIMIT_DEFAULT);
     var most = limit.asInt();
     if (limit.valid()) {
@@ -204,9 +200,7 @@ public final class Bind {
    */
   public static Scope scope(Request request) {
     var scope = request.context().scope();
-    if (scope == null) {
-      throw new IllegalStateException("the request did not come through an app");
-    }
+    if (scope == null) throw new IllegalStateException("the request did not come through an app");
     return scope;
   }
 }

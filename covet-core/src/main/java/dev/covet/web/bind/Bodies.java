@@ -58,9 +58,7 @@ public final class Bodies {
    * @throws dev.covet.base.json.MalformedJson if it is no JSON, or passes a limit
    */
   public <T> @Nullable T read(Request request, Codec<T> codec, Problems problems) {
-    if (request.body().length() != 0) {
-      MediaTypes.requireJson(request.headers());
-    }
+    if (request.body().length() != 0) MediaTypes.requireJson(request.headers());
     return json.read(request.bytes(), codec, problems, "body");
   }
 
@@ -69,9 +67,7 @@ public final class Bodies {
    * there are problems.
    */
   public <T> @Nullable T readIfAny(Request request, Codec<T> codec, Problems problems) {
-    if (isEmpty(request)) {
-      return null;
-    }
+    if (isEmpty(request)) return null;
     MediaTypes.requireJson(request.headers());
     return isNull(request.bytes()) ? null : read(request, codec, problems);
   }
@@ -152,9 +148,7 @@ public final class Bodies {
    * @throws NotFound if there is nothing
    */
   public static <T> T found(Optional<T> value, String what) {
-    if (value.isEmpty()) {
-      throw new NotFound(what + " not found");
-    }
+    if (value.isEmpty()) throw new NotFound(what + " not found");
     return value.get();
   }
 

@@ -16,9 +16,7 @@ public final class Choices {
    */
   public static <T> Map<String, T> of(List<String> texts, List<T> constants) {
     var byText = new LinkedHashMap<String, T>();
-    for (int i = 0; i < texts.size(); i++) {
-      byText.put(texts.get(i), constants.get(i));
-    }
+    for (int i = 0; i < texts.size(); i++) byText.put(texts.get(i), constants.get(i));
     return Collections.unmodifiableMap(byText);
   }
 }

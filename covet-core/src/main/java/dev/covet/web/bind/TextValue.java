@@ -56,9 +56,7 @@ public final class TextValue implements Place {
    * @param value as a client would write it
    */
   public TextValue orElse(String value) {
-    if (text == null) {
-      text = value;
-    }
+    if (text == null) text = value;
     return this;
   }
 
@@ -67,9 +65,7 @@ public final class TextValue implements Place {
    * without a character, and counts as not given.
    */
   public TextValue filled() {
-    if (text != null && text.isEmpty()) {
-      text = null;
-    }
+    if (text != null && text.isEmpty()) text = null;
     return this;
   }
 
@@ -91,9 +87,7 @@ public final class TextValue implements Place {
   /** This under another name among the cookies; it is a problem if it has several values. */
   public TextValue orCookie(Request request, String alias) {
     var values = RequestCookies.of(request.headers()).all(alias);
-    if (values.isEmpty()) {
-      return this;
-    }
+    if (values.isEmpty()) return this;
     var given = values.getFirst();
     var decoded = TextValues.decoded(at, given);
     var differ =
@@ -103,15 +97,9 @@ public final class TextValue implements Place {
   }
 
   TextValue or(@Nullable String given, boolean repeats) {
-    if (given == null) {
-      return this;
-    }
-    if (text != null || repeats) {
-      problem("duplicate", "must be given only once");
-    }
-    if (text == null) {
-      text = given;
-    }
+    if (given == null) return this;
+    if (text != null || repeats) problem("duplicate", "must be given only once");
+    if (text == null) text = given;
     return this;
   }
 
@@ -194,9 +182,7 @@ public final class TextValue implements Place {
 
   /** What was told to be wrong is not told to be missing, or of no type. */
   private <T> T missing(T zero) {
-    if (valid()) {
-      problem("missing", "is required");
-    }
+    if (valid()) problem("missing", "is required");
     return zero;
   }
 

@@ -71,9 +71,7 @@ public final class TextValues implements Iterable<TextValue> {
   /** The text of a cookie; one that cannot be decoded is a problem, and stays as it is. */
   static String decoded(Place at, String cookie) {
     var text = RequestCookies.decode(cookie);
-    if (text == null) {
-      at.problem("bad_text", "must be UTF-8, percent-encoded");
-    }
+    if (text == null) at.problem("bad_text", "must be UTF-8, percent-encoded");
     return text == null ? cookie : text;
   }
 
@@ -85,9 +83,7 @@ public final class TextValues implements Iterable<TextValue> {
 
   /** These; none is the problem {@code missing}. */
   public TextValues required() {
-    if (!iterator().hasNext()) {
-      at.problem("missing", "is required");
-    }
+    if (!iterator().hasNext()) at.problem("missing", "is required");
     return this;
   }
 

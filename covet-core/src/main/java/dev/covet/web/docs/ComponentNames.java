@@ -84,9 +84,7 @@ final class ComponentNames {
 
   private String free(String name) {
     var free = name;
-    for (var i = 2; !taken.add(free); i++) {
-      free = name + i;
-    }
+    for (var i = 2; !taken.add(free); i++) free = name + i;
     return free;
   }
 

@@ -19,9 +19,7 @@ final class HeldJson {
     var json = ScalarWords.type("array", "");
     json.put("items", items);
     limits.forEach(limit -> LimitWords.addToList(json, limit));
-    if (json.containsKey("uniqueItems")) {
-      set(json, element);
-    }
+    if (json.containsKey("uniqueItems")) set(json, element);
     return json;
   }
 
@@ -30,12 +28,8 @@ final class HeldJson {
     var isPlain =
         element instanceof Schema.Choice
             || (element instanceof Schema.Scalar(var kind, _) && isOneValue(kind));
-    if (!isPlain) {
-      LimitWords.note(json, "No two items may stand for the same value.");
-    }
-    if (isUnordered(element)) {
-      LimitWords.addToList(json, Limit.unordered());
-    }
+    if (!isPlain) LimitWords.note(json, "No two items may stand for the same value.");
+    if (isUnordered(element)) LimitWords.addToList(json, Limit.unordered());
   }
 
   /** Whether equal values are equal in JSON, as numbers are however they are written. */
@@ -72,17 +66,13 @@ final class HeldJson {
   static Map<String, Object> map(
       Map<String, Object> name, Map<String, Object> value, Schema.MapOf map) {
     var json = ScalarWords.type("object", "");
-    if (!name.equals(ScalarWords.type("string", ""))) {
-      json.put("propertyNames", name);
-    }
+    if (!name.equals(ScalarWords.type("string", ""))) json.put("propertyNames", name);
     json.put("additionalProperties", value);
     map.limits().forEach(limit -> LimitWords.addToMap(json, limit));
     if (map.key() instanceof Schema.Scalar(var kind, _) && !isOneText(kind)) {
       LimitWords.note(json, "No two names may stand for the same value.");
     }
-    if (isUnordered(map.key())) {
-      LimitWords.addToMap(json, Limit.unordered());
-    }
+    if (isUnordered(map.key())) LimitWords.addToMap(json, Limit.unordered());
     return json;
   }
 
@@ -104,9 +94,7 @@ final class HeldJson {
       LimitWords.note(
           object, "Has " + number + " of other names, or else `empty`, `too_few` or `too_many`.");
     }
-    if (map.get("description") instanceof String said) {
-      LimitWords.note(object, said);
-    }
+    if (map.get("description") instanceof String said) LimitWords.note(object, said);
   }
 
   private static String count(Map<String, Object> map, String bound, String word) {
@@ -142,9 +130,7 @@ final class HeldJson {
             .map(each -> "`%s: %s`".formatted(each.getKey(), each.getValue()))
             .collect(Collectors.joining(", "));
     json.put("description", what + (words.isEmpty() ? "." : ", as of " + words + "."));
-    if (said instanceof String sentence) {
-      LimitWords.note(json, sentence);
-    }
+    if (said instanceof String sentence) LimitWords.note(json, sentence);
     return json;
   }
 }

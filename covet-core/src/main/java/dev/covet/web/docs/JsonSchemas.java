@@ -151,9 +151,7 @@ final class JsonSchemas {
       var json = property(property, side);
       ObjectJson.putIfAny(json, "examples", of(object, property, side, all.isEmpty()));
       properties.put(property.name(), json);
-      if (side.requires(property)) {
-        required.add(property.name());
-      }
+      if (side.requires(property)) required.add(property.name());
     }
     whole.put("properties", properties);
     ObjectJson.putIfAny(whole, "required", required);
@@ -161,9 +159,7 @@ final class JsonSchemas {
       whole.put("additionalProperties", false);
     }
     var others = object.others();
-    if (others != null) {
-      HeldJson.others(whole, of(others, side.within()));
-    }
+    if (others != null) HeldJson.others(whole, of(others, side.within()));
     ObjectJson.putIfAny(whole, "examples", all);
     return whole;
   }
@@ -231,15 +227,11 @@ final class JsonSchemas {
   /** Puts a text before what limits say that JSON Schema has no words for. */
   private static void describe(Map<String, Object> json, String text) {
     var known = json.get("description");
-    if (!text.isEmpty()) {
-      json.put("description", known == null ? text : text + "\n\n" + known);
-    }
+    if (!text.isEmpty()) json.put("description", known == null ? text : text + "\n\n" + known);
   }
 
   private static Map<String, Object> orNull(Map<String, Object> json) {
-    if (json.isEmpty()) {
-      return json;
-    }
+    if (json.isEmpty()) return json;
     if (json.get("type") instanceof String type) {
       json.put("type", List.of(type, "null"));
       if (json.get("const") instanceof Boolean only) {

@@ -112,24 +112,18 @@ final class JsonText {
   }
 
   private void next(boolean isFirst) {
-    if (!isFirst) {
-      out.append(',');
-    }
+    if (!isFirst) out.append(',');
     line();
   }
 
   private void close(char bracket, boolean isEmpty) {
     depth--;
-    if (!isEmpty) {
-      line();
-    }
+    if (!isEmpty) line();
     out.append(bracket);
   }
 
   private void line() {
-    if (inLines) {
-      out.append('\n').append("  ".repeat(depth));
-    }
+    if (inLines) out.append('\n').append("  ".repeat(depth));
   }
 
   /** Also escapes lone surrogates, which UTF-8 has no bytes for. */

@@ -87,9 +87,7 @@ final class LimitWords {
   }
 
   private static void size(Map<String, Object> json, int min, int max, String what) {
-    if (min > 0) {
-      json.merge("min" + what, min, (known, _) -> Math.max((Integer) known, min));
-    }
+    if (min > 0) json.merge("min" + what, min, (known, _) -> Math.max((Integer) known, min));
     if (max < Integer.MAX_VALUE) {
       json.merge("max" + what, max, (known, _) -> Math.min((Integer) known, max));
     }

@@ -127,9 +127,7 @@ public final class OpenApi {
     var all = Stream.concat(operations.stream(), webhooks.stream()).toList();
     var faults = new ArrayList<>(sameIds(all));
     faults.addAll(sameRoutes(operations.stream().map(List::of).toList()));
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", faults));
-    }
+    if (!faults.isEmpty()) throw new IllegalArgumentException(String.join("\n", faults));
     var info = ObjectJson.of("title", docs.title());
     info.put("description", described(docs.description()));
     docs.license().ifPresent(it -> info.put("license", named(it.name(), "url", it.url())));

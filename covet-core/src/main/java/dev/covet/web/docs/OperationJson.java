@@ -63,9 +63,7 @@ final class OperationJson {
     ObjectJson.putIfAny(json, "security", credentials.requirements(operation));
     ObjectJson.putIfAny(json, "parameters", parameters(operation));
     var body = operation.body();
-    if (body != null) {
-      json.put("requestBody", body(operation, body));
-    }
+    if (body != null) json.put("requestBody", body(operation, body));
     json.put("responses", responses(operation));
     ObjectJson.putIfAny(json, "callbacks", WebhookJson.callbacks(operation, this::of));
     return json;
@@ -254,9 +252,7 @@ final class OperationJson {
 
   /** A body that fits one of two schemas, where they differ. */
   private static Object either(Object one, Object other) {
-    if (one.equals(other)) {
-      return one;
-    }
+    if (one.equals(other)) return one;
     var shapes = Stream.of(one, other).flatMap(OperationJson::shapes).distinct().toList();
     return ObjectJson.of("schema", ObjectJson.of("anyOf", shapes));
   }
@@ -336,16 +332,12 @@ final class OperationJson {
    * schema, but generators of clients read what has none as text.
    */
   private Map<String, Object> schema(BodySchema content, Side side) {
-    if (content.isLines()) {
-      return ObjectJson.of("type", "string");
-    }
+    if (content.isLines()) return ObjectJson.of("type", "string");
     if (content.schema() instanceof Schema.Any && !isJson(content.mediaType())) {
       return ScalarWords.type("string", "binary");
     }
     var schema = schemas.of(content.schema(), side);
-    if (content.defaultJson() != null) {
-      schema.put("default", JsonText.ready(content.defaultJson()));
-    }
+    if (content.defaultJson() != null) schema.put("default", JsonText.ready(content.defaultJson()));
     return schema;
   }
 

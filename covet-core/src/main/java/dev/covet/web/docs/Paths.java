@@ -34,9 +34,7 @@ final class Paths {
   private static List<String> names(String path) {
     var names = new ArrayList<String>();
     var variable = VARIABLE.matcher(path);
-    while (variable.find()) {
-      names.add(variable.group(1));
-    }
+    while (variable.find()) names.add(variable.group(1));
     return names;
   }
 

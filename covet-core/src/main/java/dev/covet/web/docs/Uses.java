@@ -47,18 +47,14 @@ final class Uses {
           .filter(side::shows)
           .forEach(property -> add(property.schema(), side.within()));
       var others = object.others();
-      if (others != null) {
-        add(others, side.within());
-      }
+      if (others != null) add(others, side.within());
     }
   }
 
   private void add(UnionSchema union, Side side) {
     types.add(union.type());
     unions.put(union.type(), union);
-    if (isNew(union.type(), side)) {
-      union.variants().forEach(each -> add(tagged(union, each), side));
-    }
+    if (isNew(union.type(), side)) union.variants().forEach(each -> add(tagged(union, each), side));
   }
 
   private boolean isNew(String type, Side side) {
@@ -79,9 +75,7 @@ final class Uses {
     for (var object : objects.values()) {
       sides(object.type()).forEach(side -> name(names, object, side));
     }
-    for (var union : unions.values()) {
-      sides(union.type()).forEach(side -> name(names, union, side));
-    }
+    for (var union : unions.values()) sides(union.type()).forEach(side -> name(names, union, side));
     return names;
   }
 

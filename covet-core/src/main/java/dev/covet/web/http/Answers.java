@@ -27,9 +27,7 @@ public record Answers(List<Class<? extends ApiError>> errors, List<ResponseSchem
   @SafeVarargs
   public static Answers of(Class<? extends ApiError>... errors) {
     var all = new ArrayList<Class<? extends ApiError>>();
-    for (var error : errors) {
-      all.add(error);
-    }
+    for (var error : errors) all.add(error);
     return new Answers(all, List.of());
   }
 

@@ -49,9 +49,7 @@ public final class IfMatch {
       var match = TAG.matcher(tag);
       if (match.matches()) versions.add(Long.valueOf(match.group(1)));
     }
-    if (versions.size() != 1) {
-      throw new PreconditionFailed("If-Match is none of the ETags of this");
-    }
+    if (versions.size() != 1) throw new PreconditionFailed("If-Match is none of the ETags of this");
     return versions.iterator().next();
   }
 }

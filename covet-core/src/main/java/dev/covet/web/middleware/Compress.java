@@ -198,9 +198,7 @@ public final class Compress implements Middleware {
     if (known != null) return known;
     synchronized (this) {
       var made = pool;
-      if (made == null) {
-        made = pool = loops.pool("compress", Pool.cpuThreads(), QUEUE_MAX);
-      }
+      if (made == null) made = pool = loops.pool("compress", Pool.cpuThreads(), QUEUE_MAX);
       return made;
     }
   }

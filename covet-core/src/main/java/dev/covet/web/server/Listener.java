@@ -69,9 +69,7 @@ final class Listener {
             .childHandler(new Accept())
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw cannotListen(settings, bound.cause());
-    }
+    if (!bound.isSuccess()) throw cannotListen(settings, bound.cause());
     return bound.channel();
   }
 

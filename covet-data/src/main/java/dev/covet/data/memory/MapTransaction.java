@@ -53,11 +53,7 @@ public final class MapTransaction {
   }
 
   private void end(boolean isDone) {
-    if (!isDone) {
-      undo.values().forEach(Runnable::run);
-    }
-    if (outer == null) {
-      undo.keySet().forEach(MapRows::unlock);
-    }
+    if (!isDone) undo.values().forEach(Runnable::run);
+    if (outer == null) undo.keySet().forEach(MapRows::unlock);
   }
 }

@@ -129,9 +129,7 @@ interface RowFilter {
 
   private static RowFilter matching(Condition.Matching<?> matching) {
     var part = matching.part();
-    if (!Storable.holds(SqlType.TEXT, part)) {
-      return known(matching.of(), false);
-    }
+    if (!Storable.holds(SqlType.TEXT, part)) return known(matching.of(), false);
     var value = RowValue.of(matching.of());
     var low = RowText.lower(part);
     BiPredicate<String, String> fits =
@@ -153,9 +151,7 @@ interface RowFilter {
   private static <T, E> RowFilter has(Condition.Has<T, E> has) {
     var of = has.of();
     var json = has.json();
-    if (json.isEmpty() || StorableText.holdsEscapedNul(json)) {
-      return known(of, false);
-    }
+    if (json.isEmpty() || StorableText.holdsEscapedNul(json)) return known(of, false);
     return row -> {
       var list = (List<E>) row[of.index()];
       return list == null

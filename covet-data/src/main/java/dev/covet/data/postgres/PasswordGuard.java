@@ -48,9 +48,7 @@ final class PasswordGuard extends ByteToMessageDecoder {
     }
     if (in.readableBytes() < HEAD_BYTES) return;
     var length = in.getInt(in.readerIndex() + 1);
-    if (length < REQUEST_BYTES || length > LENGTH_MAX) {
-      throw notPostgres();
-    }
+    if (length < REQUEST_BYTES || length > LENGTH_MAX) throw notPostgres();
     if (in.readableBytes() > length) message(ctx, in, length, out);
   }
 

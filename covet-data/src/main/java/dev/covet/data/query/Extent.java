@@ -45,17 +45,13 @@ public record Extent(int listedMax, int parametersMax, int depth) {
   /** A condition beside values that are read. */
   public static Extent of(Condition<?> condition, List<? extends Formula<?, ?>> read) {
     var all = of(condition);
-    for (var value : read) {
-      all = all.and(leaf(value));
-    }
+    for (var value : read) all = all.and(leaf(value));
     return all;
   }
 
   private static Extent of(List<? extends Condition<?>> conditions) {
     var all = NONE.deeper(LEAF_DEPTH);
-    for (var condition : conditions) {
-      all = all.and(of(condition));
-    }
+    for (var condition : conditions) all = all.and(of(condition));
     var rows = conditions.size() / IN_A_ROW_MAX;
     var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
     return all.deeper(Math.min(conditions.size(), IN_A_ROW_MAX) + halvings);
@@ -92,9 +88,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
 
   private static Extent of(Formula.Call<?, ?> call) {
     var all = NONE;
-    for (var operand : call.operands()) {
-      all = all.and(of(operand));
-    }
+    for (var operand : call.operands()) all = all.and(of(operand));
     return all.deeper(1);
   }
 

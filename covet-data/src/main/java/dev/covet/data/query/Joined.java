@@ -31,9 +31,7 @@ public final class Joined<T, O> {
   @SafeVarargs
   public final Joined<T, O> where(Condition<O>... further) {
     var all = new ArrayList<>(rows.asked().of());
-    for (var condition : further) {
-      all.add(condition);
-    }
+    for (var condition : further) all.add(condition);
     return new Joined<>(new Formula.Rows<>(rows.of(), rows.table(), new Condition.All<>(all)));
   }
 

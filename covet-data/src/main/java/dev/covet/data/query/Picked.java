@@ -17,21 +17,13 @@ public final class Picked {
    * @throws IllegalArgumentException in words
    */
   public static void check(Selection.Picking<?> picking) {
-    if (!isGrouped(picking)) {
-      return;
-    }
-    for (var picked : picking.picked()) {
-      check(picking, picked);
-    }
-    for (var order : picking.selection().orders()) {
-      check(picking, order.formula());
-    }
+    if (!isGrouped(picking)) return;
+    for (var picked : picking.picked()) check(picking, picked);
+    for (var order : picking.selection().orders()) check(picking, order.formula());
   }
 
   private static void check(Selection.Picking<?> picking, Formula<?, ?> formula) {
-    if (picking.groups().contains(formula)) {
-      return;
-    }
+    if (picking.groups().contains(formula)) return;
     switch (formula) {
       case Formula.OfColumn<?, ?> column ->
           throw new IllegalArgumentException(
@@ -59,16 +51,12 @@ public final class Picked {
    */
   public static <T> List<Order<T>> orders(Selection.Picking<T> picking) {
     var asked = picking.selection().orders();
-    if (picking.isDistinct()) {
-      asked.forEach(it -> refuse(picking, it));
-    }
+    if (picking.isDistinct()) asked.forEach(it -> refuse(picking, it));
     return picking.selection().isLimited() ? Order.total(asked, last(picking)) : asked;
   }
 
   private static <T> List<? extends Formula<T, ?>> last(Selection.Picking<T> picking) {
-    if (picking.isDistinct()) {
-      return picking.picked();
-    }
+    if (picking.isDistinct()) return picking.picked();
     return isGrouped(picking) ? picking.groups() : picking.table().keyColumns();
   }
 

@@ -81,12 +81,8 @@ public final class Position {
   }
 
   private static @Nullable Object value(SqlType<?> type, String part) {
-    if (part.equals(NULL)) {
-      return null;
-    }
-    if (!part.startsWith(VALUE)) {
-      throw new IllegalArgumentException("neither a value nor none");
-    }
+    if (part.equals(NULL)) return null;
+    if (!part.startsWith(VALUE)) throw new IllegalArgumentException("neither a value nor none");
     return read(type, part.substring(1));
   }
 

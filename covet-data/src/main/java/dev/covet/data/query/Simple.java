@@ -47,9 +47,7 @@ public final class Simple {
     var asked = new ArrayList<Condition<T>>(conditions.size());
     for (var condition : conditions) {
       var simple = of(condition);
-      if (!(simple instanceof Condition.Open<T>)) {
-        asked.add(simple);
-      }
+      if (!(simple instanceof Condition.Open<T>)) asked.add(simple);
     }
     return asked;
   }

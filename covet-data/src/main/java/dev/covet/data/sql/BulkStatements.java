@@ -55,9 +55,7 @@ public final class BulkStatements<T> {
   /** The values of a row of {@link #pick}. */
   public static @Nullable Object[] values(Selection.Picking<?> picking, Row row) {
     var values = new @Nullable Object[picking.picked().size()];
-    for (var at = 0; at < values.length; at++) {
-      values[at] = value(picking, row, at);
-    }
+    for (var at = 0; at < values.length; at++) values[at] = value(picking, row, at);
     return values;
   }
 
@@ -132,9 +130,7 @@ public final class BulkStatements<T> {
 
   /** The rows that are meant; some of all are told by their keys. */
   private SqlWriter meant(SqlWriter sql, Selection<T> rows) {
-    if (!rows.isLimited()) {
-      return sql.whereChanged(scope(), rows.condition());
-    }
+    if (!rows.isLimited()) return sql.whereChanged(scope(), rows.condition());
     var keys = table.key().keyColumns();
     List<Formula<T, ?>> picked = List.copyOf(keys);
     var found =

@@ -82,9 +82,7 @@ final class ConditionSql {
     var type = among.of().type();
     var values = new ArrayList<V>(among.values().size());
     for (var value : among.values()) {
-      if (Bound.of(type, Comparison.EQ, value) instanceof Bound.With) {
-        values.add(value);
-      }
+      if (Bound.of(type, Comparison.EQ, value) instanceof Bound.With) values.add(value);
     }
     if (values.isEmpty()) {
       itself(among.of(), " <> ");

@@ -45,9 +45,7 @@ final class Draft {
 
   private Object finish() {
     var values = Arrays.copyOf(parts, parts.length);
-    for (var at = 0; at < values.length; at++) {
-      values[at] = finished(values[at]);
-    }
+    for (var at = 0; at < values.length; at++) values[at] = finished(values[at]);
     try {
       return make(projection, values);
     } catch (NullPointerException e) {

@@ -31,17 +31,13 @@ final class Follow {
   }
 
   void fill(List<Draft.OpenList> lists, Fetch fetch) {
-    if (lists.isEmpty()) {
-      return;
-    }
+    if (lists.isEmpty()) return;
     var byKey = new HashMap<Object, List<Draft.OpenList>>();
     for (var list : lists) {
       byKey.computeIfAbsent(list.key, _ -> new java.util.ArrayList<>()).add(list);
     }
     for (var found : plan.readBy(alias, reference, List.copyOf(byKey.keySet()), fetch)) {
-      for (var list : byKey.getOrDefault(found.reference(), List.of())) {
-        list.rows.add(found.row());
-      }
+      for (var list : byKey.getOrDefault(found.reference(), List.of())) list.rows.add(found.row());
     }
   }
 }

@@ -40,9 +40,7 @@ final class FormulaSql {
     }
     var inner = operation.isAggregate() ? scope.single() : scope;
     var texts = new ArrayList<String>(operands.size());
-    for (var operand : operands) {
-      texts.add(of(sql, inner, operand));
-    }
+    for (var operand : operands) texts.add(of(sql, inner, operand));
     return sql.dialect()
         .call(operation, operands.isEmpty() ? SqlType.LONG : operands.getFirst().type(), texts);
   }

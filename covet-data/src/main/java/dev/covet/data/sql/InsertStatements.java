@@ -56,9 +56,7 @@ public final class InsertStatements<T> {
    */
   public int rowsAtOnce(int rows, boolean isKeyGiven) {
     var columns = columns(isKeyGiven).size();
-    if (columns == 0) {
-      return 1;
-    }
+    if (columns == 0) return 1;
     var most = Math.min(ROWS_MAX, Integer.highestOneBit(terms.dialect().parametersMax() / columns));
     return rows <= Math.min(FEW, most) ? rows : Math.min(most, Integer.highestOneBit(rows));
   }
@@ -145,9 +143,7 @@ public final class InsertStatements<T> {
   private SqlWriter inserting(int rows, boolean isKeyGiven) {
     var columns = columns(isKeyGiven);
     var sql = terms.writer().add("INSERT INTO ").name(table.table());
-    if (columns.isEmpty()) {
-      return sql.add(" DEFAULT VALUES");
-    }
+    if (columns.isEmpty()) return sql.add(" DEFAULT VALUES");
     sql.add(" (").names(columns).add(") VALUES ");
     for (var row = 0; row < rows; row++) {
       sql.add(row == 0 ? "(" : ",(");

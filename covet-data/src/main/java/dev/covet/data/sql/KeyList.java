@@ -9,9 +9,7 @@ final class KeyList {
   static String json(List<?> keys) {
     var json = new StringBuilder("[");
     for (var key : keys) {
-      if (json.length() > 1) {
-        json.append(',');
-      }
+      if (json.length() > 1) json.append(',');
       switch (key) {
         case Long number -> json.append(number.longValue());
         case Integer number -> json.append(number.intValue());

@@ -32,9 +32,7 @@ final class PickingSql {
     Picked.check(picking);
     var value = picking.picked().getFirst();
     var asked = picking.selection().condition();
-    if (!value.mayBeNull()) {
-      return write(picking, asked);
-    }
+    if (!value.mayBeNull()) return write(picking, asked);
     if (!picking.selection().isLimited() && !Picked.isGrouped(picking)) {
       return write(picking, new Condition.All<>(List.of(asked, new Condition.Present<>(value))));
     }

@@ -116,9 +116,7 @@ public final class Plan<T, R> {
 
   private List<@Nullable Object> further(List<? extends Formula<T, ?>> further, Row row) {
     var values = new ArrayList<@Nullable Object>();
-    for (var value : further) {
-      values.add(row.get(picked.size() + values.size(), value.type()));
-    }
+    for (var value : further) values.add(row.get(picked.size() + values.size(), value.type()));
     return values;
   }
 
@@ -148,16 +146,12 @@ public final class Plan<T, R> {
             });
     fill(lists, fetch);
     var rows = new ArrayList<R>(drafts.size());
-    for (var draft : drafts) {
-      rows.add((R) Objects.requireNonNull(Draft.finished(draft)));
-    }
+    for (var draft : drafts) rows.add((R) Objects.requireNonNull(Draft.finished(draft)));
     return Collections.unmodifiableList(rows);
   }
 
   private void fill(OpenLists lists, Fetch fetch) {
-    for (var follow : follows) {
-      follow.fill(lists.of(follow), fetch);
-    }
+    for (var follow : follows) follow.fill(lists.of(follow), fetch);
   }
 
   private Sql ending(SqlWriter sql, Selection<T> query) {

@@ -49,9 +49,7 @@ sealed interface RowReader {
     @Override
     public Object read(Row row, Plan.OpenLists lists) {
       var values = new @Nullable Object[columns.size()];
-      for (var at = 0; at < values.length; at++) {
-        values[at] = columns.get(at).in(row);
-      }
+      for (var at = 0; at < values.length; at++) values[at] = columns.get(at).in(row);
       try {
         return make(shape, values);
       } catch (NullPointerException e) {
@@ -70,9 +68,7 @@ sealed interface RowReader {
     @Override
     public Object read(Row row, Plan.OpenLists lists) {
       var values = new @Nullable Object[parts.size()];
-      for (var at = 0; at < values.length; at++) {
-        values[at] = parts.get(at).read(row, lists);
-      }
+      for (var at = 0; at < values.length; at++) values[at] = parts.get(at).read(row, lists);
       return new Draft(projection, parts, values);
     }
   }

@@ -18,12 +18,8 @@ final class SqlTexts {
   /** The text of these pieces, one after the other. */
   String of(List<String> pieces) {
     var known = texts.get(pieces);
-    if (known != null) {
-      return known;
-    }
-    if (texts.size() >= TEXTS_MAX) {
-      texts.clear();
-    }
+    if (known != null) return known;
+    if (texts.size() >= TEXTS_MAX) texts.clear();
     var text = String.join("", pieces);
     texts.put(new ArrayList<>(pieces), text);
     return text;

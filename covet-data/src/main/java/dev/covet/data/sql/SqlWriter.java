@@ -68,9 +68,7 @@ final class SqlWriter {
   }
 
   SqlWriter add(String sql) {
-    if (!sql.isEmpty()) {
-      pieces.add(sql);
-    }
+    if (!sql.isEmpty()) pieces.add(sql);
     return this;
   }
 
@@ -98,9 +96,7 @@ final class SqlWriter {
    */
   SqlWriter rows(KeyedTable<?> table, String alias) {
     var owner = terms.owner(table);
-    if (owner == null) {
-      return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
-    }
+    if (owner == null) return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
     add("(SELECT * FROM ").name(table.table()).add(" WHERE ");
     owned(table, owner).add(") ");
     return alias.isEmpty() ? name(table.table()) : add(alias);
@@ -218,12 +214,8 @@ final class SqlWriter {
 
   /** {@code LIMIT} and {@code OFFSET}, as far as there are some. */
   SqlWriter limit(Selection<?> query) {
-    if (query.isLimited()) {
-      add(" LIMIT ").argument(SqlType.LONG, query.limit());
-    }
-    if (query.offset() > 0) {
-      add(" OFFSET ").argument(SqlType.LONG, query.offset());
-    }
+    if (query.isLimited()) add(" LIMIT ").argument(SqlType.LONG, query.limit());
+    if (query.offset() > 0) add(" OFFSET ").argument(SqlType.LONG, query.offset());
     return this;
   }
 

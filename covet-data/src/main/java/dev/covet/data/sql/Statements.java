@@ -93,9 +93,7 @@ public final class Statements<T, K> {
   /** The values of a row that holds all columns. */
   public @Nullable Object[] values(Row row) {
     var values = new @Nullable Object[readers.size()];
-    for (var at = 0; at < values.length; at++) {
-      values[at] = readers.get(at).in(row);
-    }
+    for (var at = 0; at < values.length; at++) values[at] = readers.get(at).in(row);
     return values;
   }
 }

@@ -80,9 +80,7 @@ public final class UpdateStatements<T, K> {
     var known = all.get(changed);
     if (known == null) {
       known = updating(changed, key);
-      if (all.size() < UPDATES_MAX) {
-        all.put((BitSet) changed.clone(), known);
-      }
+      if (all.size() < UPDATES_MAX) all.put((BitSet) changed.clone(), known);
     }
     return known;
   }

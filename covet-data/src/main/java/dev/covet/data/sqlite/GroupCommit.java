@@ -50,12 +50,8 @@ final class GroupCommit {
   <R extends @Nullable Object> R write(Ticket<R> ticket) {
     var deadline = System.nanoTime() + limits.acquireMax().toNanos();
     enter(ticket);
-    if (!ticket.awaitNews(deadline - System.nanoTime()) && leave(ticket)) {
-      throw Turn.busy();
-    }
-    if (ticket.leads() && !ticket.isDone()) {
-      lead(ticket, deadline);
-    }
+    if (!ticket.awaitNews(deadline - System.nanoTime()) && leave(ticket)) throw Turn.busy();
+    if (ticket.leads() && !ticket.isDone()) lead(ticket, deadline);
     ticket.awaitEnd();
     return ticket.result();
   }
@@ -63,9 +59,7 @@ final class GroupCommit {
   private void enter(Ticket<?> ticket) {
     lock.lock();
     try {
-      if (waiting.size() == WAITING_MAX) {
-        throw Turn.busy();
-      }
+      if (waiting.size() == WAITING_MAX) throw Turn.busy();
       waiting.add(ticket);
       if (!isLed) {
         isLed = true;
@@ -81,9 +75,7 @@ final class GroupCommit {
     lock.lock();
     try {
       var left = waiting.remove(ticket);
-      if (left && ticket.leads()) {
-        passOn();
-      }
+      if (left && ticket.leads()) passOn();
       return left;
     } finally {
       lock.unlock();
@@ -94,18 +86,12 @@ final class GroupCommit {
     var taken = false;
     try {
       taken = turn.take(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-      if (!taken) {
-        throw Turn.busy();
-      }
+      if (!taken) throw Turn.busy();
       workers.run(link, limits.statementMax(), this::batch);
     } catch (Throwable failure) {
-      if (waitsStill(ticket)) {
-        ticket.end(failure);
-      }
+      if (waitsStill(ticket)) ticket.end(failure);
     } finally {
-      if (taken) {
-        turn.end();
-      }
+      if (taken) turn.end();
       passOnLocked();
     }
   }
@@ -131,9 +117,7 @@ final class GroupCommit {
   private void passOn() {
     var next = waiting.peek();
     isLed = next != null;
-    if (next != null) {
-      next.lead();
-    }
+    if (next != null) next.lead();
   }
 
   private @Nullable Void batch() {

@@ -33,9 +33,7 @@ final class Readers {
   }
 
   SqliteLink take() {
-    if (isClosed) {
-      throw Turn.closed();
-    }
+    if (isClosed) throw Turn.closed();
     var link = next();
     if (link == null) {
       throw Thread.currentThread().isInterrupted()
@@ -57,9 +55,7 @@ final class Readers {
 
   void giveBack(SqliteLink link) {
     free.add(link);
-    if (isClosed) {
-      closeFree();
-    }
+    if (isClosed) closeFree();
   }
 
   /** Closes all; one that is kept too long is stopped, and closed when it is given back. */

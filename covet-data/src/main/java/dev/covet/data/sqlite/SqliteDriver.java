@@ -192,9 +192,7 @@ public final class SqliteDriver implements Driver {
   }
 
   private SqliteLink borrow() {
-    if (readers != null) {
-      return readers.take();
-    }
+    if (readers != null) return readers.take();
     turn.takeOrFail(limits.acquireMax());
     return writer;
   }
@@ -242,9 +240,7 @@ public final class SqliteDriver implements Driver {
       return;
     }
     for (var column : table.columns()) {
-      if (!there.contains(column.column())) {
-        missing.add(TableSql.place(table, column));
-      }
+      if (!there.contains(column.column())) missing.add(TableSql.place(table, column));
     }
   }
 
@@ -274,9 +270,7 @@ public final class SqliteDriver implements Driver {
    */
   @Override
   public void close() {
-    if (readers != null) {
-      readers.close();
-    }
+    if (readers != null) readers.close();
     if (!turn.close(limits.transactionMax().plus(limits.acquireMax()), writer::close)) {
       writer.stop();
     }

@@ -16,9 +16,7 @@ final class SqliteErrors {
   private SqliteErrors() {}
 
   static RuntimeException of(SQLException error) {
-    if (!(error instanceof SQLiteException sqlite)) {
-      return broken(error);
-    }
+    if (!(error instanceof SQLiteException sqlite)) return broken(error);
     return switch (sqlite.getResultCode()) {
       case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY ->
           new Violation(Violation.Rule.UNIQUE, columns(error), error);

@@ -187,9 +187,7 @@ public final class SqliteFile implements Target {
 
   /** SQLite makes a database of an empty file, too. */
   private static boolean isDatabase(Path path) {
-    if (!Files.isRegularFile(path)) {
-      return false;
-    }
+    if (!Files.isRegularFile(path)) return false;
     try (var in = Files.newInputStream(path)) {
       var first = in.readNBytes(SIGNATURE.length);
       return first.length == 0 || Arrays.equals(first, SIGNATURE);

@@ -110,9 +110,7 @@ final class SqliteLink implements Link, AutoCloseable {
       prepared("ROLLBACK").execute();
     } catch (SQLException error) {
       var fault = failed("ROLLBACK", error);
-      if (!String.valueOf(error.getMessage()).contains("no transaction is active")) {
-        throw fault;
-      }
+      if (!String.valueOf(error.getMessage()).contains("no transaction is active")) throw fault;
     }
   }
 
@@ -128,9 +126,7 @@ final class SqliteLink implements Link, AutoCloseable {
   private static List<String> texts(PreparedStatement asked) throws SQLException {
     try (var rows = asked.executeQuery()) {
       var texts = new ArrayList<String>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
+      while (rows.next()) texts.add(rows.getString(1));
       return texts;
     }
   }
@@ -228,9 +224,7 @@ final class SqliteLink implements Link, AutoCloseable {
   private static Map<String, String> pairs(PreparedStatement asked) throws SQLException {
     try (var rows = asked.executeQuery()) {
       var pairs = new HashMap<String, String>();
-      while (rows.next()) {
-        pairs.put(rows.getString(1), rows.getString(2));
-      }
+      while (rows.next()) pairs.put(rows.getString(1), rows.getString(2));
       return pairs;
     }
   }
@@ -271,9 +265,7 @@ final class SqliteLink implements Link, AutoCloseable {
     isStopped = true;
     ending.lock();
     try {
-      if (!isClosed) {
-        connection.getDatabase().interrupt();
-      }
+      if (!isClosed) connection.getDatabase().interrupt();
     } catch (SQLException error) {
       throw SqliteErrors.of(error);
     } finally {
@@ -344,9 +336,7 @@ final class SqliteLink implements Link, AutoCloseable {
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
-      if (prepared.size() > STATEMENTS_MAX) {
-        closeEldest();
-      }
+      if (prepared.size() > STATEMENTS_MAX) closeEldest();
     }
     return statement;
   }
@@ -357,9 +347,7 @@ final class SqliteLink implements Link, AutoCloseable {
   private RuntimeException failed(String sql, SQLException error) {
     var fault = SqliteErrors.of(error);
     var statement = fault instanceof Violation ? null : prepared.remove(sql);
-    if (statement != null) {
-      Failures.after(fault, statement::close);
-    }
+    if (statement != null) Failures.after(fault, statement::close);
     return fault;
   }
 

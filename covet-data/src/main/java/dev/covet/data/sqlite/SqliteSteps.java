@@ -55,9 +55,7 @@ final class SqliteSteps {
 
   private void rename(Mapping<?, ?> table) {
     var was = table.former().of(table.table(), name -> !link.columns(name).isEmpty());
-    if (!was.isEmpty()) {
-      take(Care.NONE, StepText.renamed(table, was), TableSql.renamed(table, was));
-    }
+    if (!was.isEmpty()) take(Care.NONE, StepText.renamed(table, was), TableSql.renamed(table, was));
     table.columns().forEach(column -> rename(table, column));
   }
 

@@ -135,9 +135,7 @@ final class SqliteTransaction implements Transaction {
   public void rollback() {
     lock.lock();
     try {
-      if (!hasEnded) {
-        undo();
-      }
+      if (!hasEnded) undo();
     } finally {
       lock.unlock();
     }
@@ -162,13 +160,9 @@ final class SqliteTransaction implements Transaction {
   }
 
   private void undoIfExpired() {
-    if (!hasExpired || !lock.tryLock()) {
-      return;
-    }
+    if (!hasExpired || !lock.tryLock()) return;
     try {
-      if (!hasEnded) {
-        undo();
-      }
+      if (!hasEnded) undo();
     } finally {
       lock.unlock();
     }
@@ -176,9 +170,7 @@ final class SqliteTransaction implements Transaction {
 
   private void end() {
     hasEnded = true;
-    if (deadline != null) {
-      deadline.close();
-    }
+    if (deadline != null) deadline.close();
     link.go();
     giveBack.run();
   }
@@ -207,12 +199,8 @@ final class SqliteTransaction implements Transaction {
   }
 
   private void mustBeOpen() {
-    if (hasExpired) {
-      throw expired();
-    }
-    if (hasEnded) {
-      throw new IllegalStateException("the transaction has ended");
-    }
+    if (hasExpired) throw expired();
+    if (hasEnded) throw new IllegalStateException("the transaction has ended");
     if (isDoomed) {
       throw unavailable("The transaction was rolled back because of an earlier failure");
     }

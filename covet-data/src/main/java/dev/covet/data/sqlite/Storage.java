@@ -127,13 +127,9 @@ final class Storage {
 
   private static @Nullable Object constant(
       List<? extends Enum<?>> constants, @Nullable String name) {
-    if (name == null) {
-      return null;
-    }
+    if (name == null) return null;
     for (var constant : constants) {
-      if (constant.name().equals(name)) {
-        return constant;
-      }
+      if (constant.name().equals(name)) return constant;
     }
     throw new IllegalStateException("no such constant");
   }

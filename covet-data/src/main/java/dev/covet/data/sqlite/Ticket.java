@@ -51,9 +51,7 @@ final class Ticket<R extends @Nullable Object> {
    * @param why what undid the whole batch; null if it was committed
    */
   void end(@Nullable Throwable why) {
-    if (why != null && failure == null) {
-      failure = why;
-    }
+    if (why != null && failure == null) failure = why;
     isDone = true;
     news.release();
   }
@@ -78,9 +76,7 @@ final class Ticket<R extends @Nullable Object> {
 
   /** Waits until it is done, interrupted or not: a batch that has it will end. */
   void awaitEnd() {
-    while (!isDone) {
-      news.acquireUninterruptibly();
-    }
+    while (!isDone) news.acquireUninterruptibly();
   }
 
   @SuppressWarnings("NullAway") // the work has set it, or failed

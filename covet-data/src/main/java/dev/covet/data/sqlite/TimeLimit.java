@@ -30,14 +30,10 @@ final class TimeLimit implements AutoCloseable {
    * was about to begin when it was to be stopped would run on for ever.
    */
   void look(long nowNanos) {
-    if (nowNanos - atNanos < 0 && !isOver.getAsBoolean()) {
-      return;
-    }
+    if (nowNanos - atNanos < 0 && !isOver.getAsBoolean()) return;
     lock.lock();
     try {
-      if (!isClosed) {
-        action.run();
-      }
+      if (!isClosed) action.run();
     } finally {
       lock.unlock();
     }

@@ -25,9 +25,7 @@ final class Turn {
 
   /** Waits for the turn; false if it did not come in time. */
   boolean take(Duration waitMax) {
-    if (atTheEnd != null) {
-      throw closed();
-    }
+    if (atTheEnd != null) throw closed();
     if (!took(waitMax)) {
       if (Thread.currentThread().isInterrupted()) {
         throw new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted before writing");
@@ -53,9 +51,7 @@ final class Turn {
 
   /** Takes the turn or says that the database is busy. */
   void takeOrFail(Duration waitMax) {
-    if (!take(waitMax)) {
-      throw busy();
-    }
+    if (!take(waitMax)) throw busy();
   }
 
   void end() {
@@ -70,23 +66,17 @@ final class Turn {
    * @return whether it is done
    */
   boolean close(Duration grace, Runnable last) {
-    if (atTheEnd != null) {
-      return true;
-    }
+    if (atTheEnd != null) return true;
     var isFree = took(grace);
     atTheEnd = last;
-    if (isFree) {
-      last.run();
-    }
+    if (isFree) last.run();
     return isFree || endForGood();
   }
 
   /** Does what is last, if there is such a thing, and keeps the turn, so that it is done once. */
   private boolean endForGood() {
     var last = atTheEnd;
-    if (last == null || !free.tryAcquire()) {
-      return false;
-    }
+    if (last == null || !free.tryAcquire()) return false;
     last.run();
     return true;
   }

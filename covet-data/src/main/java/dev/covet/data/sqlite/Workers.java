@@ -111,15 +111,11 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void run() {
-      if (isTaken.compareAndSet(false, true)) {
-        super.run();
-      }
+      if (isTaken.compareAndSet(false, true)) super.run();
     }
 
     void giveUp() {
-      if (isTaken.compareAndSet(false, true)) {
-        cancel(false);
-      }
+      if (isTaken.compareAndSet(false, true)) cancel(false);
     }
   }
 

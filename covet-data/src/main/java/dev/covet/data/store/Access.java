@@ -83,9 +83,7 @@ public final class Access {
 
   /** Reads several things as they are at one moment. */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
-    if (block != null) {
-      return work.run();
-    }
+    if (block != null) return work.run();
     watch.begins();
     var driver = store.driver();
     var opened =

@@ -132,13 +132,9 @@ public final class Store {
               .formatted(extent.depth(), depthMax));
     }
     var valuesMax = driver.limits().inValuesMax();
-    if (extent.listedMax() > valuesMax) {
-      throw new TooManyValues(valuesMax);
-    }
+    if (extent.listedMax() > valuesMax) throw new TooManyValues(valuesMax);
     var parametersMax = driver.dialect().parametersMax() - PAGING_PARAMETERS;
-    if (extent.parametersMax() > parametersMax) {
-      throw new TooManyValues(parametersMax);
-    }
+    if (extent.parametersMax() > parametersMax) throw new TooManyValues(parametersMax);
   }
 
   /** How the rows of a source are read. */
@@ -170,9 +166,7 @@ public final class Store {
 
   private static <S, V> V kept(Map<S, V> all, S key, Function<S, V> make) {
     var kept = all.get(key);
-    if (kept != null) {
-      return kept;
-    }
+    if (kept != null) return kept;
     return all.size() < SOURCES_MAX ? all.computeIfAbsent(key, make) : make.apply(key);
   }
 }

@@ -126,9 +126,7 @@ public final class Tables {
 
   private static void collect(
       Mapping<?, ?> table, SequencedSet<Mapping<?, ?>> found, List<Mapping<?, ?>> path) {
-    if (path.contains(table) || found.contains(table)) {
-      return;
-    }
+    if (path.contains(table) || found.contains(table)) return;
     path.add(table);
     for (var column : table.columns()) {
       var reference = column.spec().reference();

@@ -100,9 +100,7 @@ final class TransactionBlock {
 
   private void undo() {
     var failure = Failures.after(null, transaction::rollback);
-    if (unit != null) {
-      failure = Failures.after(failure, unit::rolledBack);
-    }
+    if (unit != null) failure = Failures.after(failure, unit::rolledBack);
     Failures.orThrow(failure);
   }
 

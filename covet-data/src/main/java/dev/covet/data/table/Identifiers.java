@@ -39,21 +39,15 @@ public final class Identifiers {
    * @throws IllegalArgumentException if it is anything but up to 63 letters, digits and underscores
    */
   static String check(String name) {
-    if (!isPlain(name)) {
-      throw new IllegalArgumentException("Not a name for SQL: " + name);
-    }
+    if (!isPlain(name)) throw new IllegalArgumentException("Not a name for SQL: " + name);
     return name;
   }
 
   private static boolean isPlain(String name) {
-    if (name.isEmpty() || name.length() > LENGTH_MAX || isDigit(name.charAt(0))) {
-      return false;
-    }
+    if (name.isEmpty() || name.length() > LENGTH_MAX || isDigit(name.charAt(0))) return false;
     for (var at = 0; at < name.length(); at++) {
       var c = name.charAt(at);
-      if (!isDigit(c) && !isLetter(c)) {
-        return false;
-      }
+      if (!isDigit(c) && !isLetter(c)) return false;
     }
     return true;
   }

@@ -48,9 +48,7 @@ public final class SortCodec<T> implements Codec<Sort<T>> {
     var all = new LinkedHashMap<String, Column<T, ?>>();
     for (var column : table.columns()) {
       var name = table.shape().names().get(column.index());
-      if (isSortable(column) && isShown(name)) {
-        all.put(name, column);
-      }
+      if (isSortable(column) && isShown(name)) all.put(name, column);
     }
     return Collections.unmodifiableMap(all);
   }
@@ -72,9 +70,7 @@ public final class SortCodec<T> implements Codec<Sort<T>> {
   @Override
   public @Nullable Sort<T> read(JsonReader in) {
     var text = in.readString();
-    if (text == null) {
-      return null;
-    }
+    if (text == null) return null;
     var columns = columns();
     var orders = new LinkedHashMap<String, Order<T>>();
     for (var part : text.isEmpty() ? new String[0] : text.split(",", columns.size() + 1)) {

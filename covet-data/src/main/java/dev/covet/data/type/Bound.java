@@ -32,9 +32,7 @@ public sealed interface Bound {
     if (type instanceof Document<?>) {
       throw new IllegalArgumentException("A JSON column cannot be compared");
     }
-    if (type instanceof Mapped<V, ?> mapped) {
-      return mapped(mapped, comparison, value);
-    }
+    if (type instanceof Mapped<V, ?> mapped) return mapped(mapped, comparison, value);
     if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
       return comparison == Comparison.NE ? new Any() : new None();
     }
@@ -59,9 +57,7 @@ public sealed interface Bound {
       throw new IllegalArgumentException("A Secret is not less or more than another");
     }
     var stored = type.storable(value);
-    if (stored == null) {
-      return beyond(comparison, value);
-    }
+    if (stored == null) return beyond(comparison, value);
     Function<Comparison, Bound> bound = than -> ofMoments(value, of(type.of(), than, stored));
     return type.reading().apply(stored).equals(value)
         ? bound.apply(comparison)
@@ -131,9 +127,7 @@ public sealed interface Bound {
   private static BigDecimal below(SqlType.Decimal type, BigDecimal number) {
     var limit = BigDecimal.TEN.pow(SqlType.Decimal.DIGITS_MAX).scaleByPowerOfTen(-type.scale());
     var step = BigDecimal.ONE.scaleByPowerOfTen(-type.scale());
-    if (number.compareTo(limit) >= 0) {
-      return limit.subtract(step);
-    }
+    if (number.compareTo(limit) >= 0) return limit.subtract(step);
     return number.compareTo(limit.negate()) <= 0
         ? limit.negate()
         : number.setScale(type.scale(), RoundingMode.FLOOR);

@@ -42,9 +42,7 @@ final class Nul {
 
   private static boolean isInOne(List<JsonValue> items, List<Object> way) {
     for (var i = 0; i < items.size(); i++) {
-      if (isBelow(i, items.get(i), way)) {
-        return true;
-      }
+      if (isBelow(i, items.get(i), way)) return true;
     }
     return false;
   }
@@ -60,9 +58,7 @@ final class Nul {
   private static boolean isBelow(Object step, JsonValue value, List<Object> way) {
     way.add(step);
     var found = isIn(value, way);
-    if (!found) {
-      way.removeLast();
-    }
+    if (!found) way.removeLast();
     return found;
   }
 }

@@ -11,12 +11,8 @@ public final class StorableText {
     var length = text.length();
     for (var at = 0; at < length; at++) {
       var c = text.charAt(at);
-      if (c == 0 || isLone(text, at)) {
-        return at;
-      }
-      if (Character.isSurrogate(c)) {
-        at++;
-      }
+      if (c == 0 || isLone(text, at)) return at;
+      if (Character.isSurrogate(c)) at++;
     }
     return length;
   }
@@ -33,12 +29,8 @@ public final class StorableText {
     var at = json.indexOf(ESCAPED_NUL);
     while (at >= 0) {
       var backslashes = 0;
-      while (at > backslashes && json.charAt(at - 1 - backslashes) == '\\') {
-        backslashes++;
-      }
-      if (backslashes % 2 == 0) {
-        return true;
-      }
+      while (at > backslashes && json.charAt(at - 1 - backslashes) == '\\') backslashes++;
+      if (backslashes % 2 == 0) return true;
       at = json.indexOf(ESCAPED_NUL, at + 1);
     }
     return false;

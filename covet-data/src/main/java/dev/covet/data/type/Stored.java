@@ -43,9 +43,7 @@ final class Stored {
 
   private static <V> V read(ScalarText<V> kind, String text) {
     var value = kind.parse(text);
-    if (value == null) {
-      throw new IllegalStateException("it is not " + kind.words());
-    }
+    if (value == null) throw new IllegalStateException("it is not " + kind.words());
     return value;
   }
 

@@ -64,9 +64,7 @@ public final class BulkInserts<T> {
     for (var from = 0; from < rows.size(); ) {
       var isKeyGiven = rows.get(from).isKeyGiven();
       var alike = from;
-      while (alike < rows.size() && rows.get(alike).isKeyGiven() == isKeyGiven) {
-        alike++;
-      }
+      while (alike < rows.size() && rows.get(alike).isKeyGiven() == isKeyGiven) alike++;
       var to = from + statements.inserts().rowsAtOnce(alike - from, isKeyGiven);
       addSome(link, rows.subList(from, to));
       from = to;
@@ -115,9 +113,7 @@ public final class BulkInserts<T> {
     RuntimeException last = violation;
     for (var row : rows) {
       last = writes.conflict(violation, row.written(), link);
-      if (!(last instanceof Conflict)) {
-        return last;
-      }
+      if (!(last instanceof Conflict)) return last;
     }
     return last;
   }
@@ -137,9 +133,7 @@ public final class BulkInserts<T> {
     var sql = statements.inserts().ifAbsent(row.stored(), unique, row.isKeyGiven());
     try {
       var keys = link.query(sql, this::key);
-      if (keys.isEmpty()) {
-        return Optional.empty();
-      }
+      if (keys.isEmpty()) return Optional.empty();
       give(List.of(row), keys);
     } catch (Violation violation) {
       throw writes.conflict(violation, row.written(), link);

@@ -111,9 +111,7 @@ public final class BulkWrites<T> {
   /** All rows get the same values, so that one of them shows what these break. */
   private long changeAll(Link link, Sql first, Update update) {
     var one = link.query(first, statements::values);
-    if (one.isEmpty()) {
-      return 0;
-    }
+    if (one.isEmpty()) return 0;
     writes.merge().kept(update.written.over(one.getFirst()), update.written);
     var changed = link.execute(update.sql);
     writes.mustBeOwn(link, List.of(update.written));

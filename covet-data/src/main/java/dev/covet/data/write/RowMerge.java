@@ -62,9 +62,7 @@ public final class RowMerge<T, K> {
    */
   public T unchanged(T row, long version) {
     var at = Upkept.version(table).index();
-    if (!Objects.equals(table.shape().values(row)[at], version)) {
-      throw stale();
-    }
+    if (!Objects.equals(table.shape().values(row)[at], version)) throw stale();
     return row;
   }
 
@@ -90,9 +88,7 @@ public final class RowMerge<T, K> {
     var problems = table.shape().check(row);
     refuse(problems, update);
     var rules = problems.stream().filter(RowMerge::isRule).toList();
-    if (!rules.isEmpty()) {
-      throw new Invalid(rules);
-    }
+    if (!rules.isEmpty()) throw new Invalid(rules);
     return row;
   }
 
@@ -114,9 +110,7 @@ public final class RowMerge<T, K> {
   }
 
   private boolean isWritten(Problem problem, Writes.Written update) {
-    if (isRule(problem)) {
-      return false;
-    }
+    if (isRule(problem)) return false;
     var at = table.shape().names().indexOf(String.valueOf(problem.location().get(1)));
     return at < 0 || update.at().get(at);
   }

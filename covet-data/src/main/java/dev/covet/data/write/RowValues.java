@@ -40,14 +40,10 @@ public final class RowValues {
       Mapping<?, ?> table, @Nullable Object[] values, BitSet written) {
     var row = new RowValues(table, values);
     for (var column : table.columns()) {
-      if (written.get(column.index())) {
-        row.normalize(column);
-      }
+      if (written.get(column.index())) row.normalize(column);
     }
     refuse(table, row.problems);
-    if (!row.sent.isEmpty()) {
-      throw new Invalid(row.sent);
-    }
+    if (!row.sent.isEmpty()) throw new Invalid(row.sent);
     return row.stored;
   }
 
@@ -114,8 +110,6 @@ public final class RowValues {
   }
 
   static void refuse(Mapping<?, ?> table, List<Problem> problems) {
-    if (!problems.isEmpty()) {
-      throw new BrokenRow(table.entity(), problems);
-    }
+    if (!problems.isEmpty()) throw new BrokenRow(table.entity(), problems);
   }
 }

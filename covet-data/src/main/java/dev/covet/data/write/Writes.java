@@ -123,9 +123,7 @@ public final class Writes<T, K> {
     if (!link.query(statements.updates().existsAs(save.written.values), _ -> true).isEmpty()) {
       throw merge.stale();
     }
-    if (merge.isKeyOfDatabase(save.written.values)) {
-      throw merge.notFound();
-    }
+    if (merge.isKeyOfDatabase(save.written.values)) throw merge.notFound();
     return add(link, insert);
   }
 
@@ -244,9 +242,7 @@ public final class Writes<T, K> {
    */
   int refuseMerged(Link link, K key, Write update) {
     var rows = link.query(statements.read(key), statements::values);
-    for (var current : rows) {
-      merge.kept(update.written.over(current), update.written);
-    }
+    for (var current : rows) merge.kept(update.written.over(current), update.written);
     return rows.size();
   }
 
@@ -297,9 +293,7 @@ public final class Writes<T, K> {
 
   /** What a client gets for a violation; a broken {@code CHECK} is the program's own. */
   RuntimeException conflict(Violation violation, Written write, Link link) {
-    if (violation.rule() == Violation.Rule.CHECK) {
-      return violation;
-    }
+    if (violation.rule() == Violation.Rule.CHECK) return violation;
     return table.columns().stream()
         .sorted(Comparator.comparing(column -> column.spec().upkeep() == ColumnSpec.Upkeep.OWNER))
         .filter(column -> isMeant(violation, column, write, link))

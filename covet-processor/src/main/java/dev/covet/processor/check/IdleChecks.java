@@ -196,9 +196,7 @@ final class IdleChecks {
     if (inputs.stream().anyMatch(each -> each.source() == ValueSource.HEADER)) {
       return Optional.of("a header");
     }
-    if (inputs.stream().anyMatch(Input::isMap)) {
-      return Optional.of("a map");
-    }
+    if (inputs.stream().anyMatch(Input::isMap)) return Optional.of("a map");
     return COMPONENTS.contains(spot) ? Optional.empty() : Optional.of(spot.noun());
   }
 

@@ -85,9 +85,7 @@ public final class ExampleJson {
 
   private JsonValue items() {
     List<JsonValue> items = new ArrayList<>();
-    for (var more = !closes(']'); more; more = goesOn(']')) {
-      items.add(value());
-    }
+    for (var more = !closes(']'); more; more = goesOn(']')) items.add(value());
     return new JsonValue.Items(items);
   }
 
@@ -150,9 +148,7 @@ public final class ExampleJson {
   }
 
   private void space() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) at++;
   }
 
   private char peek() {
@@ -171,8 +167,6 @@ public final class ExampleJson {
   }
 
   private static void check(boolean isRight) {
-    if (!isRight) {
-      throw new Malformed();
-    }
+    if (!isRight) throw new Malformed();
   }
 }

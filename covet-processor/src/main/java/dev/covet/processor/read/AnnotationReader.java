@@ -104,9 +104,7 @@ record AnnotationReader(
 
   private AnnotatedPlace plain(TypeElement type, Notes notes) {
     if (declarations.kinds().isError(type)) return AnnotatedPlace.ERROR;
-    if (notes.api("Routes")) {
-      return AnnotatedPlace.ROUTES;
-    }
+    if (notes.api("Routes")) return AnnotatedPlace.ROUTES;
     return switch (type.getKind()) {
       case INTERFACE -> Kinds.isUnion(type) ? AnnotatedPlace.SEALED : client(notes);
       case ENUM -> AnnotatedPlace.ENUM;
@@ -122,13 +120,9 @@ record AnnotationReader(
   private AnnotatedPlace component(Element component, TypeElement owner) {
     var notes = declarations.notes(owner);
     if (notes.api("Settings")) return AnnotatedPlace.SETTING;
-    if (notes.api("Scalar")) {
-      return AnnotatedPlace.WRAPPED;
-    }
+    if (notes.api("Scalar")) return AnnotatedPlace.WRAPPED;
     if (tables.isTable(owner)) return AnnotatedPlace.COLUMN;
-    if (isGroup(notes)) {
-      return AnnotatedPlace.GROUPED;
-    }
+    if (isGroup(notes)) return AnnotatedPlace.GROUPED;
     if (declarations.notes(component).api("Flatten")) return AnnotatedPlace.FLATTENED;
     return tables.isProjection(owner) ? AnnotatedPlace.PROJECTED : AnnotatedPlace.COMPONENT;
   }
@@ -172,9 +166,7 @@ record AnnotationReader(
       return declarations.kinds().isWebhook(owner) ? AnnotatedPlace.WEBHOOK : AnnotatedPlace.CALL;
     }
     if (notes.isHook()) return AnnotatedPlace.HOOK;
-    if (notes.api("Provides")) {
-      return AnnotatedPlace.PROVIDER;
-    }
+    if (notes.api("Provides")) return AnnotatedPlace.PROVIDER;
     if (Declarations.component(method).isPresent()) return AnnotatedPlace.ACCESSOR;
     if (notes.api("Sql")
         && owner.getKind() == ElementKind.INTERFACE

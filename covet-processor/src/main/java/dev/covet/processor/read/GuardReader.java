@@ -74,9 +74,7 @@ final class GuardReader {
           .forEach(named::add);
       return unread(type, notes);
     }
-    if (notes.api(GUARD) && isBare(type, notes)) {
-      named.add(Declarations.name(type));
-    }
+    if (notes.api(GUARD) && isBare(type, notes)) named.add(Declarations.name(type));
     return List.of();
   }
 

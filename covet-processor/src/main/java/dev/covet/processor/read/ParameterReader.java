@@ -155,9 +155,7 @@ record ParameterReader(Declarations declarations, TypeReader types) {
 
   private Optional<ValueSource> declaration(VariableElement parameter) {
     if (!(parameter.asType() instanceof DeclaredType type)) return Optional.empty();
-    if (AnnotationTypes.isRead(type.asElement())) {
-      return Optional.of(ValueSource.QUALIFIER);
-    }
+    if (AnnotationTypes.isRead(type.asElement())) return Optional.of(ValueSource.QUALIFIER);
     var notes = declarations.notes(type.asElement());
     return notes.api("Settings")
             || principal(type).isPresent()

@@ -52,9 +52,7 @@ final class ServiceReader {
    */
   Stream<ProviderModel> providers(TypeElement type, List<List<String>> names) {
     if (declarations.kinds().isSql(type)) return Stream.of(SqlReader.provider(declarations, type));
-    if (declarations.kinds().isClient(type)) {
-      return Stream.of(ClientReader.provider(type));
-    }
+    if (declarations.kinds().isClient(type)) return Stream.of(ClientReader.provider(type));
     var made = made(type).toList();
     return IntStream.range(0, made.size())
         .mapToObj(i -> provider(type, made.get(i), i < names.size() ? names.get(i) : List.of()));

@@ -106,9 +106,7 @@ public final class Output {
   /** Writes a resource beside the class files. */
   public void lines(String name, List<String> lines) {
     try (var out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", name).openWriter()) {
-      for (var line : lines) {
-        out.write(line + "\n");
-      }
+      for (var line : lines) out.write(line + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

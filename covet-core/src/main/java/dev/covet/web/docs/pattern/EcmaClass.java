@@ -109,9 +109,7 @@ record EcmaClass(List<String> items, List<String> others, boolean negated) {
           : brackets(negated ? "[^" : "[");
     }
     var all = new ArrayList<>(others);
-    if (!items.isEmpty()) {
-      all.addFirst(brackets("["));
-    }
+    if (!items.isEmpty()) all.addFirst(brackets("["));
     var any = all.size() == 1 ? all.getFirst() : "(?:" + String.join("|", all) + ")";
     return negated ? "(?:(?!" + any + ")[\\s\\S])" : any;
   }
@@ -134,9 +132,7 @@ record EcmaClass(List<String> items, List<String> others, boolean negated) {
     var negated = in.skips("^");
     var all = new ArrayList<EcmaClass>();
     all.add(union(in, ignoresCase));
-    while (in.skips("&&")) {
-      all.add(union(in, ignoresCase));
-    }
+    while (in.skips("&&")) all.add(union(in, ignoresCase));
     if (!in.skips("]")) throw new NoTranslation();
     return negated ? common(all).not() : common(all);
   }
@@ -197,9 +193,7 @@ record EcmaClass(List<String> items, List<String> others, boolean negated) {
   }
 
   private static void fold(List<String> items, int first, int last) {
-    if (first <= last) {
-      items.add(literal(first ^ 0x20) + "-" + literal(last ^ 0x20));
-    }
+    if (first <= last) items.add(literal(first ^ 0x20) + "-" + literal(last ^ 0x20));
   }
 
   /** What an escape stands for, behind its backslash. */

@@ -25,9 +25,7 @@ final class EcmaEscape {
 
   private static String digits(Scan in, int count) throws NoTranslation {
     var digits = new StringBuilder();
-    for (var i = 0; i < count; i++) {
-      digits.appendCodePoint(in.next());
-    }
+    for (var i = 0; i < count; i++) digits.appendCodePoint(in.next());
     return digits.toString();
   }
 

@@ -64,9 +64,7 @@ public final class EcmaPattern {
     /** What stands before a mark, and goes on behind it. */
     String before(String end) throws NoTranslation {
       var from = at;
-      while (!isAt(end)) {
-        next();
-      }
+      while (!isAt(end)) next();
       var text = new String(all, from, at - from);
       at += end.length();
       return text;
@@ -151,9 +149,7 @@ public final class EcmaPattern {
   private void group(int depth) throws NoTranslation {
     if (in.isAt("?")) {
       var isLook = look();
-      if (!isLook) {
-        named();
-      }
+      if (!isLook) named();
       alternatives(depth + 1);
       close();
       if (!isLook) {

@@ -198,9 +198,7 @@ public final class Exchange implements Runnable {
 
   private Ending stream(Response made, long length, Content.Writer writer) {
     var out = new ResponseStream(carrier, length, served.limits().body().writeBufferBytesMax());
-    if (!carrier.hand(() -> carrier.writeHead(this, made, out))) {
-      return Ending.GONE;
-    }
+    if (!carrier.hand(() -> carrier.writeHead(this, made, out))) return Ending.GONE;
     try {
       writer.writeTo(out);
       out.close();
@@ -310,9 +308,7 @@ public final class Exchange implements Runnable {
   /** Interrupts the handler if it still runs; whether it did. */
   public synchronized boolean interrupt() {
     var running = thread;
-    if (running == null) {
-      return false;
-    }
+    if (running == null) return false;
     running.interrupt();
     return true;
   }

@@ -27,9 +27,7 @@ final class HeadRules {
 
   /** Why this head is refused, or null. */
   static @Nullable Refusal check(HttpRequest request) {
-    if (request.decoderResult().isFailure()) {
-      return Refusal.malformed("The request is malformed");
-    }
+    if (request.decoderResult().isFailure()) return Refusal.malformed("The request is malformed");
     var headers = request.headers();
     var old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     var framing = framing(headers, old);
@@ -93,9 +91,7 @@ final class HeadRules {
   }
 
   private static @Nullable Refusal method(String name) {
-    if (Method.of(name).isPresent()) {
-      return null;
-    }
+    if (Method.of(name).isPresent()) return null;
     return name.equals("TRACE") || name.equals("CONNECT")
         ? Refusal.of(BuiltInError.METHOD_NOT_ALLOWED)
         : Refusal.of(BuiltInError.NOT_IMPLEMENTED);
@@ -114,9 +110,7 @@ final class HeadRules {
    */
   static Optional<String> target(HttpRequest request) {
     var uri = request.uri();
-    if (uri.startsWith("/")) {
-      return uri.indexOf('#') < 0 ? Optional.of(uri) : Optional.empty();
-    }
+    if (uri.startsWith("/")) return uri.indexOf('#') < 0 ? Optional.of(uri) : Optional.empty();
     if (uri.equals("*")) {
       return request.method().name().equals("OPTIONS") ? Optional.of(uri) : Optional.empty();
     }

@@ -79,9 +79,7 @@ final class HeadScan {
     targetEnd = -1;
     refusal = null;
     var state = skipEmptyLine();
-    if (state == State.WHOLE) {
-      state = requestLine();
-    }
+    if (state == State.WHOLE) state = requestLine();
     return state == State.WHOLE ? fields() : state;
   }
 

@@ -161,9 +161,7 @@ final class Http1Answers {
       return;
     }
     byte[] block;
-    while ((block = out.poll()) != null) {
-      write(out, block);
-    }
+    while ((block = out.poll()) != null) write(out, block);
     channel().flush();
   }
 

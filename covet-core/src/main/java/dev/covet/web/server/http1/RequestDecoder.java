@@ -75,9 +75,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   }
 
   private boolean startsMessage(ByteBuf in, List<Object> out) {
-    if (in.readableBytes() == scanned) {
-      return false;
-    }
+    if (in.readableBytes() == scanned) return false;
     scanned = in.readableBytes();
     return switch (scan.scan(in)) {
       case WHOLE -> true;
@@ -170,9 +168,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   /** Goes on with the bytes that were held while decoding was paused. */
   void resume() throws Exception {
-    if (context != null) {
-      channelRead(context, Unpooled.EMPTY_BUFFER);
-    }
+    if (context != null) channelRead(context, Unpooled.EMPTY_BUFFER);
   }
 
   /** A half-closed connection still gets answers to what it sent, so the held bytes stay. */

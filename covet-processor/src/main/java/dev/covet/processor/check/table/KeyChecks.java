@@ -77,9 +77,7 @@ public final class KeyChecks {
           var where = Where.of(table.name()).member(column.component()).at(REFERENCES);
           var target = model.tables().get(each.table());
           if (target == null) return Stream.of(noTable(each.table(), where));
-          if (!table.isBeside(target)) {
-            return Stream.of(elsewhere(table, target, where));
-          }
+          if (!table.isBeside(target)) return Stream.of(elsewhere(table, target, where));
           return target.hasCompositeKey()
               ? Stream.of(severalColumns(target, where))
               : otherType(model, table, column, target)

@@ -53,9 +53,7 @@ public final class ExampleValues {
   public Optional<String> fault(ValueModel value, String example) {
     var type = value.type();
     if (type instanceof TypeModel.OptionalOf(var inner)) return fault(inner, example);
-    if (type instanceof TypeModel.ValueClass(var _, var inner, var _)) {
-      return fault(inner, example);
-    }
+    if (type instanceof TypeModel.ValueClass(var _, var inner, var _)) return fault(inner, example);
     if (type instanceof TypeModel.Coded) {
       return Optional.empty(); // only its codec knows
     }

@@ -191,9 +191,7 @@ public final class BindCode {
         "var %s = %s.record(problems, %s%s, () -> new %s(%s));"
             .formatted(name, TextCode.BIND, in, before, JavaCode.type(record.name()), arguments));
     var checks = checks(input, record, name);
-    if (!checks.isEmpty()) {
-      lines.add(Template.fill("if (%s != null) {\n  %s\n}", name, checks));
-    }
+    if (!checks.isEmpty()) lines.add(Template.fill("if (%s != null) {\n  %s\n}", name, checks));
     return name;
   }
 

@@ -52,9 +52,7 @@ public final class Constants {
   private String free(String wish) {
     var first = isCaseless(wish) ? "C_" + wish : wish;
     var name = first;
-    for (int i = 2; !names.takes(name); i++) {
-      name = first + "_" + i;
-    }
+    for (int i = 2; !names.takes(name); i++) name = first + "_" + i;
     return name;
   }
 

@@ -159,9 +159,7 @@ public final class CheckCode {
     if (type instanceof TypeModel.ValueClass(var _, var value, var component)) {
       return subject(value.type(), variable + "." + component + "()");
     }
-    if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
-      return variable;
-    }
+    if (!(type instanceof TypeModel.Scalar(var kind, var _))) return variable;
     return switch (kind) {
       case SECRET -> variable + ".value()";
       case CHAR -> "`String`.valueOf(" + variable + ")";

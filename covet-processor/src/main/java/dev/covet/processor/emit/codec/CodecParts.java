@@ -178,9 +178,7 @@ final class CodecParts {
    */
   List<String> rules(CheckCode checks) {
     var statements = new ArrayList<String>();
-    for (var rule : record.rules()) {
-      statements.add(RuleCode.check(rule, "at", variable()));
-    }
+    for (var rule : record.rules()) statements.add(RuleCode.check(rule, "at", variable()));
     for (var component : record.components()) {
       JsonField.flattened(component, model)
           .filter(this::isRuled)

@@ -52,9 +52,7 @@ public final class DefaultCode {
 
   private static String zero(TypeModel type) {
     if (type instanceof TypeModel.OptionalOf) return HeldCode.empty(type);
-    if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
-      return "null";
-    }
+    if (!(type instanceof TypeModel.Scalar(var kind, var _))) return "null";
     return switch (kind) {
       case BOOLEAN -> "false";
       case BYTE -> "(byte) 0";

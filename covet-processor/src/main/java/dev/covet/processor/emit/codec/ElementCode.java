@@ -67,12 +67,8 @@ final class ElementCode {
   }
 
   private void declareParts(String word, TypeModel whole, boolean stored) {
-    if (whole instanceof TypeModel.MapOf(var _, var key, var _)) {
-      declare(key(word), key, stored);
-    }
-    if (!whole.parts().isEmpty()) {
-      declare(inside(word, whole), whole.parts().getLast(), stored);
-    }
+    if (whole instanceof TypeModel.MapOf(var _, var key, var _)) declare(key(word), key, stored);
+    if (!whole.parts().isEmpty()) declare(inside(word, whole), whole.parts().getLast(), stored);
   }
 
   private void declare(String word, ValueModel value, boolean stored) {

@@ -56,9 +56,7 @@ public final class FieldsEmitter {
 
   private static String fields(RecordModel record) {
     var fields = new ArrayList<String>();
-    for (var component : record.components()) {
-      fields.add(field(record, component, fields.size()));
-    }
+    for (var component : record.components()) fields.add(field(record, component, fields.size()));
     return Template.paragraphs(fields);
   }
 

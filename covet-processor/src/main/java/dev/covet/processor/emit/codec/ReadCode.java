@@ -25,9 +25,7 @@ record ReadCode(CodecParts parts, ElementCode elements, CheckCode checks) {
   String methods(String keys) {
     var methods = new ArrayList<String>();
     methods.add(read(keys));
-    for (var field : parts.fields()) {
-      methods.add(one(field));
-    }
+    for (var field : parts.fields()) methods.add(one(field));
     return Template.paragraphs(methods);
   }
 

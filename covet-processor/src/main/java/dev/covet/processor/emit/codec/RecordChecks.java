@@ -218,9 +218,7 @@ record RecordChecks(CodecParts parts, ElementCode elements, CheckCode checks) {
   private String body(CodecField field) {
     var variable = field.variable();
     var conditions = new ArrayList<String>();
-    if (!field.primitive() && !field.nullable()) {
-      conditions.add(Guard.notNull("at", variable));
-    }
+    if (!field.primitive() && !field.nullable()) conditions.add(Guard.notNull("at", variable));
     conditions.addAll(Guard.notBlank(field.value(), "at", variable));
     var statements = Guard.around(conditions, Template.lines(limits(field)));
     return field.primitive() || !field.nullable()
@@ -230,9 +228,7 @@ record RecordChecks(CodecParts parts, ElementCode elements, CheckCode checks) {
 
   private List<String> limits(CodecField field) {
     var lines = new ArrayList<>(checks.own(field.value(), "at", field.variable()));
-    if (field.storable()) {
-      lines.add(checks.storable(field.type(), field.variable()) + ";");
-    }
+    if (field.storable()) lines.add(checks.storable(field.type(), field.variable()) + ";");
     record(field.type())
         .map(name -> "%s.STORED.check(at, %s);".formatted(ValueCode.codec(name), field.variable()))
         .ifPresent(lines::add);

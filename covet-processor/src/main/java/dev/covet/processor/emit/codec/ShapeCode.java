@@ -126,9 +126,7 @@ final class ShapeCode {
 
   private static String calls(String call, int count) {
     var lines = new ArrayList<String>();
-    for (int i = 0; i < count; i++) {
-      lines.add(call.formatted(i));
-    }
+    for (int i = 0; i < count; i++) lines.add(call.formatted(i));
     return Template.lines(lines);
   }
 

@@ -90,13 +90,9 @@ record ViewCode(CodecParts parts) {
     var required = parts.fields().stream().filter(field -> field.slot().required()).toList();
     var text = "`dev.covet.base.json.Keys`.of(" + names + ")";
     var more = new ArrayList<String>();
-    if (!required.isEmpty()) {
-      more.add(".require(" + names(required) + ")");
-    }
+    if (!required.isEmpty()) more.add(".require(" + names(required) + ")");
     parts.fields().forEach(field -> more.addAll(aliases(field)));
-    if (parts.record().strict() && strictAnyway()) {
-      more.add(".asStrict()");
-    }
+    if (parts.record().strict() && strictAnyway()) more.add(".asStrict()");
     return "private static final `dev.covet.base.json.Keys` `=KEYS` =\n    "
         + Template.chained(text, more)
         + ";";

@@ -46,9 +46,7 @@ record WriteCode(CodecParts parts, ElementCode elements) {
 
   private String calls(int groups) {
     var lines = new ArrayList<String>();
-    for (int i = 0; i < groups; i++) {
-      lines.add("write%s(out, %s);".formatted(i, parts.variable()));
-    }
+    for (int i = 0; i < groups; i++) lines.add("write%s(out, %s);".formatted(i, parts.variable()));
     return Template.lines(lines);
   }
 

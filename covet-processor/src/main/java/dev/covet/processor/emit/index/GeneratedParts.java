@@ -237,19 +237,11 @@ public final class GeneratedParts {
     var declared = model.declared();
     for (RoutesModel each : declared.routes()) {
       add(each.kind(), each.name(), behind(each));
-      if (each.kind() == Kind.ROUTES) {
-        add(Kind.CLIENT, each.name(), behind(each));
-      }
+      if (each.kind() == Kind.ROUTES) add(Kind.CLIENT, each.name(), behind(each));
     }
-    for (RoutesModel each : declared.guards()) {
-      add(each.kind(), each.name(), behind(each));
-    }
-    for (TypeName each : declared.settings()) {
-      add(Kind.SETTINGS, each, found.behind(each));
-    }
-    for (ErrorModel each : declared.errors()) {
-      add(Kind.ERROR, each.name(), List.of());
-    }
+    for (RoutesModel each : declared.guards()) add(each.kind(), each.name(), behind(each));
+    for (TypeName each : declared.settings()) add(Kind.SETTINGS, each, found.behind(each));
+    for (ErrorModel each : declared.errors()) add(Kind.ERROR, each.name(), List.of());
     for (ProviderModel each : declared.providers()) {
       var behind = parameters(each.parameters().stream());
       qualifier(each.key()).ifPresent(behind::add);
@@ -321,9 +313,7 @@ public final class GeneratedParts {
   }
 
   private void types(ParameterModel parameter, Collection<TypeName> behind) {
-    if (parameter.source() != ValueSource.PROVIDED) {
-      behind.addAll(found.behind(parameter.value()));
-    }
+    if (parameter.source() != ValueSource.PROVIDED) behind.addAll(found.behind(parameter.value()));
   }
 
   private void add(Kind kind, TypeName type, Collection<TypeName> behind) {

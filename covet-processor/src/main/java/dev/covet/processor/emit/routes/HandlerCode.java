@@ -96,12 +96,8 @@ final class HandlerCode {
   /** The expression that makes it, where its target and the slots' wiring are in scope. */
   String creation(String targetSlot) {
     var arguments = new ArrayList<String>();
-    if (!route.isStatic()) {
-      arguments.add(targetSlot);
-    }
-    if (needsBodies()) {
-      arguments.add("bodies");
-    }
+    if (!route.isStatic()) arguments.add(targetSlot);
+    if (needsBodies()) arguments.add("bodies");
     slots().forEach(each -> arguments.add(services.slot(each)));
     route.read().ifPresent(_ -> arguments.add("given"));
     return "new %s(%s)".formatted(name, String.join(", ", arguments));
@@ -117,9 +113,7 @@ final class HandlerCode {
     if (!route.isStatic()) {
       fields.add("`dev.covet.base.inject.Slot`<" + JavaCode.type(owner) + "> " + target);
     }
-    if (needsBodies()) {
-      fields.add("`dev.covet.web.bind.Bodies` bodies");
-    }
+    if (needsBodies()) fields.add("`dev.covet.web.bind.Bodies` bodies");
     slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
     route
         .read()
@@ -137,16 +131,12 @@ final class HandlerCode {
         .flatMap(source -> of(source).stream())
         .forEach(each -> arguments.put(each, bind.add(Input.of(each))));
     var binds = slots().stream().map(this::bound).toList();
-    if (!route.isGuard()) {
-      body.addStrict(ValueSource.QUERY);
-    }
+    if (!route.isGuard()) body.addStrict(ValueSource.QUERY);
     of(ValueSource.FORM).forEach(each -> arguments.put(each, body.add(Input.of(each))));
     body.addStrict(ValueSource.FORM);
     of(ValueSource.BODY).stream().filter(HandlerCode::isJson).forEach(this::json);
     var problems = !bind.statements().isEmpty() || !binds.isEmpty() || !body.statements().isEmpty();
-    if (problems) {
-      lines.add("var problems = `dev.covet.web.bind.Bind`.problems(request);");
-    }
+    if (problems) lines.add("var problems = `dev.covet.web.bind.Bind`.problems(request);");
     lines.add(bind.statements());
     lines.addAll(binds);
     lines.add(body.statements());
@@ -154,9 +144,7 @@ final class HandlerCode {
         .filter(each -> !isJson(each))
         .map(this::bytes)
         .forEach(lines::add);
-    if (problems) {
-      lines.add("problems.orThrow();");
-    }
+    if (problems) lines.add("problems.orThrow();");
     lines.add(ThrowsCode.around(answer(), route.thrown()));
     return Template.lines(lines);
   }

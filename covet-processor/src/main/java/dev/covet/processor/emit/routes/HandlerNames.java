@@ -51,9 +51,7 @@ public final class HandlerNames {
 
   private String numbered(String wish) {
     var name = wish;
-    for (int i = 2; !taken.add(name); i++) {
-      name = wish + i;
-    }
+    for (int i = 2; !taken.add(name); i++) name = wish + i;
     return name;
   }
 

@@ -29,14 +29,10 @@ record OperationCode(CompilationModel model, TypeName owner, RouteModel route, b
     call(calls, "takes", answers.takes());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
-    if (route.isWebhook()) {
-      calls.add(".webhook()");
-    }
+    if (route.isWebhook()) calls.add(".webhook()");
     call(calls, "calls", callbacks());
     var expressions = answers.expressions();
-    if (expressions.isEmpty()) {
-      calls.add(".responds()");
-    }
+    if (expressions.isEmpty()) calls.add(".responds()");
     call(calls, "responds", expressions);
     var first =
         "`dev.covet.schema.Operation`.of(%s, %s, %s)"
@@ -101,20 +97,14 @@ record OperationCode(CompilationModel model, TypeName owner, RouteModel route, b
     if (!route.rules().tag().equals(owner.simple())) {
       words.add(".tag(" + Literals.string(route.rules().tag()) + ")");
     }
-    if (tellsTag) {
-      words.add(".tagText(" + Literals.string(route.rules().tagText()) + ")");
-    }
+    if (tellsTag) words.add(".tagText(" + Literals.string(route.rules().tagText()) + ")");
     var doc = route.doc();
     if (!doc.text().isEmpty() || !doc.deprecated().isEmpty()) {
       words.add(
           ".described(%s, %s)".formatted(Literals.string(doc.summary()), Literals.string(rest())));
     }
-    if (route.rules().remarks().deprecated()) {
-      words.add(".deprecated()");
-    }
-    if (route.rules().hidden()) {
-      words.add(".hidden()");
-    }
+    if (route.rules().remarks().deprecated()) words.add(".deprecated()");
+    if (route.rules().hidden()) words.add(".hidden()");
     return words;
   }
 

@@ -219,16 +219,12 @@ public final class RoutesEmitter {
     var protection = ProtectionCode.route(route.rules().protection());
     var around =
         Stream.of(guards, protection, uses).flatMap(each -> each).collect(Collectors.joining(", "));
-    if (!around.isEmpty()) {
-      rules.add(".inside(`java.util.List`.of(" + around + "))");
-    }
+    if (!around.isEmpty()) rules.add(".inside(`java.util.List`.of(" + around + "))");
     route
         .rules()
         .bodyBytesMax()
         .ifPresent(max -> rules.add(".bodyMax(" + Math.min(max, Integer.MAX_VALUE) + ")"));
-    if (route.rules().blocking()) {
-      rules.add(".onPool()");
-    }
+    if (route.rules().blocking()) rules.add(".onPool()");
     return rules.stream();
   }
 

@@ -124,9 +124,7 @@ final class MakerCode {
         .reads()
         .map(each -> JavaCode.names(each.key().type()) + " " + names.of(each.name()))
         .ifPresent(fields::add);
-    if (readsJson()) {
-      fields.add("`dev.covet.base.inject.Slot`<`dev.covet.base.json.Json`> json");
-    }
+    if (readsJson()) fields.add("`dev.covet.base.inject.Slot`<`dev.covet.base.json.Json`> json");
     slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
     return String.join(", ", fields);
   }

@@ -24,9 +24,7 @@ public record MakingCode(Services services) {
     var names = new Names(TAKEN);
     var slots = new ArrayList<String>();
     for (var each : parameters) {
-      if (each.source() != ValueSource.QUALIFIER) {
-        slots.add(slot(each, names.of(each.name())));
-      }
+      if (each.source() != ValueSource.QUALIFIER) slots.add(slot(each, names.of(each.name())));
     }
     var arguments = Template.list(parameters, each -> argument(each, names.of(each.name())));
     var made = call + "(" + arguments + ")";

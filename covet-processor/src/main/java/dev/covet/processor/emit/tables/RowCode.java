@@ -98,9 +98,7 @@ final class RowCode {
   private static String columns(RecordModel record) {
     var components = record.components();
     var values = new ArrayList<String>();
-    for (var component : components) {
-      values.add(value(component, values.size()));
-    }
+    for (var component : components) values.add(value(component, values.size()));
     return "%s.of(\n        values -> new %s(%s)%s)"
         .formatted(
             ROW,

@@ -17,9 +17,7 @@ record Brackets(int open, int close) {
   static @Nullable Brackets widest(String line) {
     Brackets widest = new Brackets(0, 1);
     for (var pair : pairs(line)) {
-      if (pair.close - pair.open > widest.close - widest.open) {
-        widest = pair;
-      }
+      if (pair.close - pair.open > widest.close - widest.open) widest = pair;
     }
     return widest.close == 1 ? null : widest;
   }
@@ -44,9 +42,7 @@ record Brackets(int open, int close) {
     for (int i = 0; i < line.length(); i = skip(line, i)) {
       char c = line.charAt(i);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == '.' && depth == 0 && i > 0 && line.charAt(i - 1) == ')') {
-        dots.add(i);
-      }
+      if (c == '.' && depth == 0 && i > 0 && line.charAt(i - 1) == ')') dots.add(i);
     }
     return dots;
   }

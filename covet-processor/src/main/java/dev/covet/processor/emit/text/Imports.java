@@ -186,9 +186,7 @@ final class Imports {
   /** What the file calls something of its own: some types have no longer name. */
   private String called(String own, List<Name> names) {
     var name = own;
-    while (isOnlyShort(name, names)) {
-      name += "_";
-    }
+    while (isOnlyShort(name, names)) name += "_";
     renamed.put(own, name);
     return name;
   }
@@ -216,9 +214,7 @@ final class Imports {
           ? name.nested()
           : name.packageName() + "." + name.nested();
     }
-    if (needsImport(name)) {
-      imported.add(name.packageName() + "." + name.outermost());
-    }
+    if (needsImport(name)) imported.add(name.packageName() + "." + name.outermost());
     return name.nested();
   }
 

@@ -40,9 +40,7 @@ public final class Names {
   /** A free name like the one wished for, another one at each call. */
   public String fresh(String wish) {
     var name = besideConstants && isInCapitals(wish) ? wish + "_value" : wish;
-    while (Literals.isKeyword(name) || !takes(name)) {
-      name += "_";
-    }
+    while (Literals.isKeyword(name) || !takes(name)) name += "_";
     return name;
   }
 

@@ -63,9 +63,7 @@ final class Variables {
   /** The same each time, since the text is. */
   private static String free(String variable, String text) {
     var name = variable + "_";
-    while (text.contains(name)) {
-      name += "_";
-    }
+    while (text.contains(name)) name += "_";
     return name;
   }
 }

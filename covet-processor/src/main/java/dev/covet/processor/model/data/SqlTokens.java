@@ -45,9 +45,7 @@ final class SqlTokens {
 
   static SqlTokens of(String sql) {
     var tokens = new SqlTokens(sql);
-    while (tokens.at < sql.length()) {
-      tokens.step();
-    }
+    while (tokens.at < sql.length()) tokens.step();
     return tokens;
   }
 
@@ -121,18 +119,14 @@ final class SqlTokens {
 
   private int wordEnd(int from) {
     int end = from;
-    while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
-      end++;
-    }
+    while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) end++;
     return end;
   }
 
   /** A text between two tags such as {@code $$} and {@code $body$}; else a placeholder. */
   private void dollar() {
     int tagEnd = at + 1;
-    while (tagEnd < sql.length() && isOfTag(sql.charAt(tagEnd))) {
-      tagEnd++;
-    }
+    while (tagEnd < sql.length() && isOfTag(sql.charAt(tagEnd))) tagEnd++;
     var isTag =
         tagEnd < sql.length()
             && sql.charAt(tagEnd) == '$'

@@ -83,9 +83,7 @@ public record RoutePath(String text) {
   public List<String> variables() {
     var names = new ArrayList<String>();
     for (var segment : segments()) {
-      if (isVariable(segment)) {
-        names.add(name(segment));
-      }
+      if (isVariable(segment)) names.add(name(segment));
     }
     return names;
   }

@@ -58,18 +58,14 @@ public enum Naming {
 
   private static void addWord(List<String> words, String word) {
     var bare = word.replace("_", "").replace("$", "");
-    if (!bare.isEmpty()) {
-      words.add(bare.toLowerCase(Locale.ROOT));
-    }
+    if (!bare.isEmpty()) words.add(bare.toLowerCase(Locale.ROOT));
   }
 
   private static boolean startsWord(String name, int i) {
     var before = name.charAt(i - 1);
     var here = name.charAt(i);
     if (before == '_' || before == '$') return true;
-    if (!Character.isUpperCase(here)) {
-      return false;
-    }
+    if (!Character.isUpperCase(here)) return false;
     var endsCapitals = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
     return endsCapitals || !Character.isUpperCase(before);
   }

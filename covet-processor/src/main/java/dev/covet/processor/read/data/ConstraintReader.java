@@ -64,9 +64,7 @@ public final class ConstraintReader {
     var type = mirror.getAnnotationType().asElement();
     var name = type.toString();
     if (isGrouped(notes.list(mirror, "groups"))) return new Unknown(name, Reason.GROUPS, "");
-    if (!notes.list(mirror, "payload").isEmpty()) {
-      return new Unknown(name, Reason.PAYLOAD, "");
-    }
+    if (!notes.list(mirror, "payload").isEmpty()) return new Unknown(name, Reason.PAYLOAD, "");
     if (name.startsWith(JAKARTA)) {
       return ConstraintKind.of(name.substring(JAKARTA.length()))
           .<ConstraintModel>map(kind -> known(mirror, kind, overridden))

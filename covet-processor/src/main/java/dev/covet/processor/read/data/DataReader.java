@@ -64,9 +64,7 @@ public final class DataReader {
       return List.of();
     }
     seen.add(type);
-    if (!notes.api("Settings")) {
-      seen.ask(List.of(name));
-    }
+    if (!notes.api("Settings")) seen.ask(List.of(name));
     return Stream.concat(
             Kinds.isGenericRecord(type)
                 ? Stream.of(new Misplaced(Reason.GENERIC_RECORD, name.simple(), "", Where.of(name)))

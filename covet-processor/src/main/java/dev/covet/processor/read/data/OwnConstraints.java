@@ -61,9 +61,7 @@ final class OwnConstraints {
     var type = (TypeElement) mirror.getAnnotationType().asElement();
     var name = type.getQualifiedName().toString();
     if (overridden) return new Unknown(name, Reason.OVERRIDING, "");
-    if (!around.add(name)) {
-      return new Unknown(name, Reason.CIRCLE, "");
-    }
+    if (!around.add(name)) return new Unknown(name, Reason.CIRCLE, "");
     var read = own(mirror, type);
     around.remove(name);
     return read;

@@ -124,13 +124,9 @@ public record RecordReader(Declarations declarations, TypeReader types) {
 
   private Optional<Reason> wrong(ExecutableElement method) {
     if (!method.getParameters().isEmpty()) return Optional.of(Reason.PARAMETERS);
-    if (!method.getTypeParameters().isEmpty()) {
-      return Optional.of(Reason.GENERIC_METHOD);
-    }
+    if (!method.getTypeParameters().isEmpty()) return Optional.of(Reason.GENERIC_METHOD);
     if (method.getModifiers().contains(Modifier.PRIVATE)) return Optional.of(Reason.PRIVATE);
-    if (method.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of(Reason.STATIC);
-    }
+    if (method.getModifiers().contains(Modifier.STATIC)) return Optional.of(Reason.STATIC);
     if (Throwing.checks(declarations, method)) return Optional.of(Reason.CHECKED);
     return rule(method) && !isBoolean(method) ? Optional.of(Reason.NO_BOOLEAN) : Optional.empty();
   }
@@ -223,9 +219,7 @@ public record RecordReader(Declarations declarations, TypeReader types) {
     if (type.isSecret() || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
-    if (notes.api("ReadOnly") || isOwner(notes, type) || isKept(notes, type)) {
-      return Role.READ_ONLY;
-    }
+    if (notes.api("ReadOnly") || isOwner(notes, type) || isKept(notes, type)) return Role.READ_ONLY;
     return notes.api("Id") ? Role.ID : Role.PLAIN;
   }
 

@@ -90,9 +90,7 @@ final class SealedReader {
         .forEach(arguments -> {
           for (int i = 0; i < arguments.size(); i++) {
             var bound = union.bound().get(parameters.get(i).getSimpleName().toString());
-            if (bound != null) {
-              given.put(arguments.get(i).toString(), bound);
-            }
+            if (bound != null) given.put(arguments.get(i).toString(), bound);
           }
         });
     return given;

@@ -35,9 +35,7 @@ public final class Seen {
   }
 
   public TypeName add(Entry entry) {
-    if (known.add(entry.name())) {
-      open.add(entry);
-    }
+    if (known.add(entry.name())) open.add(entry);
     return entry.name();
   }
 

@@ -194,9 +194,7 @@ public final class TypeReader {
   private TypeModel plainClass(DeclaredType type, TypeElement element, String name) {
     var ready = TypeModel.Ready.of(name);
     if (ready.isPresent()) return ready.get();
-    if (name.equals("java.io.InputStream")) {
-      return new TypeModel.Stream();
-    }
+    if (name.equals("java.io.InputStream")) return new TypeModel.Stream();
     if (!canBeNamed(type)) return new TypeModel.Unresolved(declarations.plain(type));
     if (Kinds.isUnion(element) && element.getTypeParameters().isEmpty()) {
       return new TypeModel.SealedType(seen.add(element));

@@ -87,9 +87,7 @@ public final class DocReader {
     for (int i = 0; i < text.length(); i++) {
       inCode ^= text.charAt(i) == '`';
       if (text.startsWith("\n", i)) return text.substring(0, i);
-      if (!inCode && isEnd(text, i)) {
-        return text.substring(0, i + 1);
-      }
+      if (!inCode && isEnd(text, i)) return text.substring(0, i + 1);
     }
     return text;
   }

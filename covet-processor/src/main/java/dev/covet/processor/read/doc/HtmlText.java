@@ -30,9 +30,7 @@ final class HtmlText {
   }
 
   private String read() {
-    while (at < html.length()) {
-      step();
-    }
+    while (at < html.length()) step();
     return out.toString().strip();
   }
 
@@ -119,14 +117,10 @@ final class HtmlText {
   private void list(boolean ordered, boolean closes) {
     if (closes) {
       lists.poll();
-      if (lists.isEmpty()) {
-        paragraph();
-      }
+      if (lists.isEmpty()) paragraph();
       return;
     }
-    if (lists.isEmpty()) {
-      paragraph();
-    }
+    if (lists.isEmpty()) paragraph();
     lists.push(ordered);
   }
 
@@ -186,9 +180,7 @@ final class HtmlText {
 
   private void line() {
     trim();
-    if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
-      out.append('\n');
-    }
+    if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') out.append('\n');
   }
 
   /** Inside of a list a paragraph is no more than a space. */
@@ -198,14 +190,10 @@ final class HtmlText {
       return;
     }
     line();
-    if (!out.isEmpty() && !out.toString().endsWith("\n\n")) {
-      out.append('\n');
-    }
+    if (!out.isEmpty() && !out.toString().endsWith("\n\n")) out.append('\n');
   }
 
   private void trim() {
-    while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
-      out.setLength(out.length() - 1);
-    }
+    while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') out.setLength(out.length() - 1);
   }
 }

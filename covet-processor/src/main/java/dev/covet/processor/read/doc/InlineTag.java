@@ -29,9 +29,7 @@ record InlineTag(String name, String content, int end) {
     var close = close(text, at);
     var inside = text.substring(at + 2, close);
     int end = 0;
-    while (end < inside.length() && !Character.isWhitespace(inside.charAt(end))) {
-      end++;
-    }
+    while (end < inside.length() && !Character.isWhitespace(inside.charAt(end))) end++;
     return new InlineTag(inside.substring(0, end), inside.substring(end), close + 1);
   }
 
@@ -123,9 +121,7 @@ record InlineTag(String name, String content, int end) {
   static String code(String text) {
     if (text.isEmpty()) return "";
     var fence = "`";
-    while (text.contains(fence)) {
-      fence += "`";
-    }
+    while (text.contains(fence)) fence += "`";
     return fence.length() == 1 ? fence + text + fence : fence + " " + text + " " + fence;
   }
 }

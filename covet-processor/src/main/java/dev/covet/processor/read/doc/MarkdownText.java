@@ -40,9 +40,7 @@ final class MarkdownText {
   }
 
   private String read() {
-    while (at < text.length()) {
-      step();
-    }
+    while (at < text.length()) step();
     return out.toString();
   }
 
@@ -63,9 +61,7 @@ final class MarkdownText {
   /** A span or a block of code, to the fence that is as long as the first. */
   private void code() {
     int end = at;
-    while (end < text.length() && text.charAt(end) == '`') {
-      end++;
-    }
+    while (end < text.length() && text.charAt(end) == '`') end++;
     var fence = text.substring(at, end);
     var close = text.indexOf(fence, end);
     var behind = close < 0 ? end : close + fence.length();

@@ -100,9 +100,7 @@ public record Declarations(Elements elements, Types types, Set<TypeName> sources
   /** The places of its constraints: an accessor that is written by hand may have some, too. */
   public static List<AnnotatedConstruct> limited(RecordComponentElement component) {
     var places = places(component);
-    if (component.getAccessor() != null) {
-      places.add(component.getAccessor());
-    }
+    if (component.getAccessor() != null) places.add(component.getAccessor());
     return places;
   }
 

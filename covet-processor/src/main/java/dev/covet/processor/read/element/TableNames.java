@@ -88,9 +88,7 @@ public final class TableNames extends TreeScanner<Void, Void> {
   public Void visitIdentifier(IdentifierTree tree, Void data) {
     var name = tree.getName().toString();
     var all = packages.stream().map(each -> each + name).toList();
-    if (!imported.contains(name) && all.stream().noneMatch(this::isThere)) {
-      all.forEach(this::note);
-    }
+    if (!imported.contains(name) && all.stream().noneMatch(this::isThere)) all.forEach(this::note);
     return super.visitIdentifier(tree, null);
   }
 
@@ -114,8 +112,6 @@ public final class TableNames extends TreeScanner<Void, Void> {
   }
 
   private void note(String name) {
-    if (!suffix(name).isEmpty()) {
-      names.add(name);
-    }
+    if (!suffix(name).isEmpty()) names.add(name);
   }
 }

@@ -27,12 +27,8 @@ public final class Unfit {
       case ENUM -> Optional.of(Reason.ENUM);
       case RECORD -> Optional.of(Reason.RECORD);
       default -> {
-        if (modifiers.contains(Modifier.ABSTRACT)) {
-          yield Optional.of(Reason.ABSTRACT);
-        }
-        if (!type.getTypeParameters().isEmpty()) {
-          yield Optional.of(Reason.GENERIC_CLASS);
-        }
+        if (modifiers.contains(Modifier.ABSTRACT)) yield Optional.of(Reason.ABSTRACT);
+        if (!type.getTypeParameters().isEmpty()) yield Optional.of(Reason.GENERIC_CLASS);
         yield inner ? Optional.of(Reason.INNER) : Optional.empty();
       }
     };
@@ -41,9 +37,7 @@ public final class Unfit {
   /** Why a route, a hook or a provider cannot be called, if so. */
   public static Optional<Reason> handler(ExecutableElement method) {
     if (!Declarations.visible(method)) return Optional.of(Reason.PRIVATE);
-    if (!method.getTypeParameters().isEmpty()) {
-      return Optional.of(Reason.GENERIC_METHOD);
-    }
+    if (!method.getTypeParameters().isEmpty()) return Optional.of(Reason.GENERIC_METHOD);
     return isNullable(method) ? Optional.of(Reason.NULLABLE) : Optional.empty();
   }
 
