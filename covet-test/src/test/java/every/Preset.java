@@ -21,7 +21,7 @@ import java.time.ZonedDateTime;
 public record Preset(
     @Default("-1") byte small,
     @Default("300") Short middle,
-    @Default("1e20") BigInteger huge,
+    @Default("100000000000000000000") BigInteger huge,
     @Default("0.5") float single,
     @Default("'") char letter,
     @Default("\"") Character quote,

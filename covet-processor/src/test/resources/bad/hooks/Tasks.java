@@ -4,6 +4,7 @@ import static dev.covet.api.Lifetime.REQUEST;
 
 import dev.covet.api.Get;
 import dev.covet.api.Header;
+import dev.covet.api.HealthCheck;
 import dev.covet.api.OnStart;
 import dev.covet.api.OnStop;
 import dev.covet.api.Provides;
@@ -57,6 +58,11 @@ final class Tasks {
 
     @OnStop
     private void stop() {} // error: COV-101 stop(...) is private
+
+    @HealthCheck("rows")
+    boolean isWell() { // error: COV-118 isWell(...) is a @HealthCheck, and nobody looks at what it
+      return false;
+    }
 
     @Get("/stray") // error: COV-119 stray(...) is a route, but its class has no @Routes
     int stray() {

@@ -14,6 +14,7 @@ import dev.covet.api.Put;
 import dev.covet.api.RateLimit;
 import dev.covet.api.Retry;
 import dev.covet.api.Routes;
+import dev.covet.web.http.IfMatch;
 
 /** Protection where it cannot be, or by numbers that it cannot have. */
 @Routes("/tasks")
@@ -33,6 +34,15 @@ final class Tasks {
   @Delete
   @Conditional
   void delete(@Header("If-Match") String seen) {}
+
+  @Put("/seen")
+  void see(IfMatch seen) {} // error: COV-170 PUT /tasks/seen takes IfMatch, and is not @Conditional
+
+  @Get("/seen")
+  @Conditional
+  String seen(IfMatch seen) { // error: COV-170 GET /tasks/seen reads, and needs If-Match.
+    return "";
+  }
 
   @Get
   @Retry(attempts = 1) // error: COV-170 attempts of @Retry is 1

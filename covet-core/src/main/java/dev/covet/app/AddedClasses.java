@@ -49,7 +49,7 @@ final class AddedClasses {
   private final Container container;
   private final StartFaults faults;
   private final Callers callers;
-  private final Set<Class<?>> known = new HashSet<>();
+  private final Map<Class<?>, Set<String>> paths = new HashMap<>();
   private final Map<Class<?>, Optional<UsedGuard>> guards = new HashMap<>();
   private final List<AddedRoute> routes = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
@@ -81,8 +81,11 @@ final class AddedClasses {
       var part = indexes.first(type, Index::added);
       if (part == null) {
         faults.add(unknown(type, NOTHING_TO_ADD));
-      } else {
+      } else if (paths.computeIfAbsent(type, _ -> new HashSet<>()).add(at.prefix())) {
         addRoutes(type, part, at, bodies);
+      } else if (!part.operations().isEmpty()) {
+        var below = at.prefix().isEmpty() ? "" : " below " + at.prefix();
+        faults.add(type.getSimpleName() + " is added twice" + below + ". Leave it out once.");
       }
     }
   }
@@ -91,7 +94,7 @@ final class AddedClasses {
    * A class may be added at several paths; its operations then differ by path, its hooks run once.
    */
   private void addRoutes(Class<?> type, AddedPart part, Added at, Bodies bodies) {
-    var isFirst = known.add(type);
+    var isFirst = paths.get(type).size() == 1;
     var wiring = container.wiring(type.getSimpleName());
     var middleware = new HashMap<String, List<Middleware>>();
     var rules = new HashMap<String, CallerRule>();

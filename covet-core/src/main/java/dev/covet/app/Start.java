@@ -207,7 +207,7 @@ final class Start {
     var parts = inner.stream().map(Mounted::promised).toList();
     var contract = new Contract(pages(format, inner), own, parts, around);
     contract.faults().forEach(faults()::add);
-    if (at.outer().isEmpty()) contract.sameIds().forEach(faults()::add);
+    if (at.outer().isEmpty()) contract.wholeFaults().forEach(faults()::add);
     return contract;
   }
 

@@ -10,6 +10,7 @@ import dev.covet.resilience.ClientKey;
 import dev.covet.resilience.ProtectionTerms;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
+import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.Schema;
 import dev.covet.web.bind.Bind;
@@ -33,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class IdempotentRoute implements Middleware {
   /** How documents describe the header field. */
-  public static final Parameter KEY =
+  private static final Parameter KEY =
       Parameter.header(ProtectionTerms.KEY, Schema.of(Kind.STRING, Limit.size(1, 64)))
           .asOptional()
           .described(
@@ -156,6 +157,11 @@ public final class IdempotentRoute implements Middleware {
 
   private static String text(MessageDigest digest) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+  }
+
+  @Override
+  public Operation documented(Operation inside) {
+    return inside.taking(List.of(KEY));
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a method of an added class that finds out whether something is well that the app needs.
- * What it throws means that it is not: {@code /health} then answers 503.
+ * What it throws means that it is not: {@code /health} then answers 503. It returns nothing.
  *
  * <p>The class needs no {@link Routes}; the method is like one with {@link OnStart}: static, or of
  * the one instance that the app makes, and its parameters are services, such as a {@code Session}.

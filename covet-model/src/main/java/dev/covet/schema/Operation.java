@@ -125,21 +125,29 @@ public record Operation(
    * unless it is here already.
    */
   public Operation guardedBy(Operation guard) {
-    var taken =
-        Stream.concat(
-                parameters.stream().map(each -> needs(guard, each) ? each.asRequired() : each),
-                guard.parameters.stream()
-                    .filter(more -> parameters.stream().noneMatch(more::isSameAs)))
-            .toList();
-    var copy = new Builder(this);
-    copy.parameters = taken;
+    var copy = new Builder(taking(guard.parameters));
     copy.callers = callers.and(guard.callers);
     guard.thrown.stream().filter(each -> !thrown.contains(each)).forEach(copy.thrown::add);
     return copy.build().responding(guard.responses);
   }
 
-  private static boolean needs(Operation guard, Parameter parameter) {
-    return guard.parameters.stream().anyMatch(each -> each.required() && each.isSameAs(parameter));
+  /** This, which takes more of a request; what it takes already may become required. */
+  public Operation taking(List<Parameter> more) {
+    var own = parameters.stream().map(each -> isNeeded(each, more) ? each.asRequired() : each);
+    var others = more.stream().filter(each -> parameters.stream().noneMatch(each::isSameAs));
+    var copy = new Builder(this);
+    copy.parameters = Stream.concat(own, others).toList();
+    return copy.build();
+  }
+
+  private static boolean isNeeded(Parameter parameter, List<Parameter> more) {
+    return more.stream().anyMatch(each -> each.required() && each.isSameAs(parameter));
+  }
+
+  /** This, whose answer of a status may have a header field more, unless it is made by hand. */
+  public Operation saying(int status, Parameter header) {
+    var all = responses.stream().map(each -> each.status() == status ? each.saying(header) : each);
+    return with(all.toList(), errorBody);
   }
 
   /** This for other callers. */

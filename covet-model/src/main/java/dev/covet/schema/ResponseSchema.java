@@ -3,6 +3,7 @@ package dev.covet.schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,12 @@ public record ResponseSchema(
     var cookie = header("Set-Cookie", "A cookie to keep, or to forget.");
     var location = header("Location", "Where that is which was made or is meant.");
     var all = LOCATED.contains(status) ? List.of(location, cookie) : List.of(cookie);
+    return new ResponseSchema(status, text, content, errorCode, all);
+  }
+
+  /** This, which may have a header field more. */
+  ResponseSchema saying(Parameter header) {
+    var all = Stream.concat(headers.stream(), Stream.of(header)).distinct().toList();
     return new ResponseSchema(status, text, content, errorCode, all);
   }
 

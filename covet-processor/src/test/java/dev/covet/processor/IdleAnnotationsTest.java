@@ -100,7 +100,7 @@ final class IdleAnnotationsTest {
           Map.entry("Get", "Unserved"),
           Map.entry("Guard", "Served Route Text Noted"),
           Map.entry("Header", "Value Sent Data Leaf Kind Group Grouped"),
-          Map.entry("HealthCheck", "Method Unserved Route Text Provider Hook"),
+          Map.entry("HealthCheck", "Method Hook"),
           Map.entry("Hidden", "Served Route Text"),
           Map.entry("Id", "Component Seen"),
           Map.entry("Idempotent", ""),

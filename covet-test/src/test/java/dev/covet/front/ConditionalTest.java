@@ -1,11 +1,15 @@
 package dev.covet.front;
 
+import static java.util.stream.Collectors.joining;
 import static memos.MemoTable.MEMO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.api.Mode;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.app.StartOptions;
 import dev.covet.data.Database;
+import dev.covet.schema.Operation;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Content;
@@ -14,6 +18,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Compress;
 import dev.covet.web.middleware.ETags;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import memos.Memo;
 import memos.Memos;
 import org.junit.jupiter.api.Test;
@@ -130,7 +135,42 @@ class ConditionalTest {
     try (var client = client(memos())) {
       var document = client.get("/openapi.json").text();
       assertThat(document).contains("\"304\"", "\"412\"", "\"428\"", "PRECONDITION_FAILED");
+      assertThat(document).contains("\"example\":\"\\\"0\\\"\"");
+      assertThat(document.split("\"name\":\"If-Match\",\"in\":\"header\"", -1)).hasSize(5);
     }
+  }
+
+  /** Clients that are made from a document send no header field that it does not name. */
+  @Test
+  void theDocumentNamesTheHeaderFieldsOfBothSides() {
+    for (var app : List.of(memos(), memos().use(ETags.ofContent()))) {
+      try (var running = app.start(StartOptions.of(Mode.TEST))) {
+        assertThat(running.operations().stream().map(ConditionalTest::fields))
+            .containsExactly(
+                "POST []",
+                "GET [If-None-Match?] 200 304",
+                "GET [If-None-Match?] 200 304",
+                "GET [If-None-Match?] 200 304",
+                "PUT [If-Match]",
+                "PATCH [If-Match]",
+                "DELETE [If-Match]",
+                "POST [If-Match]",
+                "GET [If-None-Match?] 200 304");
+      }
+    }
+  }
+
+  private static String fields(Operation operation) {
+    var sent =
+        operation.parameters().stream()
+            .filter(each -> each.in().equals("header"))
+            .map(each -> each.name() + (each.required() ? "" : "?"))
+            .toList();
+    var tagged =
+        operation.responses().stream()
+            .filter(each -> each.headers().stream().anyMatch(it -> it.name().equals("ETag")))
+            .map(each -> " " + each.status());
+    return operation.method() + " " + sent + tagged.distinct().collect(joining());
   }
 
   @Test

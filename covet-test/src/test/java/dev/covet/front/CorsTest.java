@@ -254,10 +254,30 @@ class CorsTest {
         }) {
       stops(Cors.of(bad), "no browser sends that as its origin");
     }
+    stops(Cors.of(ORIGIN + "//"), "Leave out the slash at its end: \"https://app.example.org\".");
+    stops(Cors.of("https://*.example.org/"), "There are no patterns. Name each origin");
     stops(Cors.of(ORIGIN).exposing("a b"), "no header can have as its name");
     assertThatThrownBy(() ->
             app().use(Cors.of(ORIGIN)).set("CORS_MAX_AGE_SECONDS", "0").start(options()).close())
         .hasMessageContaining("CORS_MAX_AGE_SECONDS");
+  }
+
+  /** The outer one would refuse the preflights of the other's pages. */
+  @Test
+  void twoAroundOneRouteStopTheStart() {
+    var cors = Cors.of("https://b.example");
+    var gallery = Router.at("/a").use(Cors.of(ORIGIN)).add(Gallery.class);
+    for (var twice :
+        List.of(
+            app().use(Cors.of(ORIGIN)).use(cors),
+            Covet.app().use(cors).add(gallery),
+            Covet.app().add(Router.at("/b").use(cors).add(gallery)),
+            Covet.app().use(cors).mount("/in", app().use(Cors.of(ORIGIN))),
+            Covet.app().use(cors).mount("/in", Covet.app().add(gallery)))) {
+      assertThatThrownBy(() -> twice.start(options()).close())
+          .hasMessageContaining("Two Cors are around one route")
+          .hasMessageContaining("Name all origins in one Cors.of(...)");
+    }
   }
 
   private static StartOptions options() {

@@ -159,6 +159,17 @@ class StartsTest {
   }
 
   @Test
+  void aClassThatIsAddedTwiceIsNamed() {
+    var again = Router.at("/v1").add(Rival.class);
+    var app = Covet.app().add(Rival.class, Rival.class).add(again).add(again);
+
+    assertThat(faults(app))
+        .containsExactly(
+            "Rival is added twice. Leave it out once.",
+            "Rival is added twice below /v1. Leave it out once.");
+  }
+
+  @Test
   void aHandlerAndOneOfAMountedAppOnOnePathAreAFaultOfTheStart() {
     var app = Covet.app().add(Rival.class).mount("/counter", Covet.app().add(InRoot.class));
 

@@ -5,6 +5,7 @@ import dev.covet.web.docs.AppForms;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.middleware.Cors;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +111,27 @@ public final class Contract {
     return OpenApi.sameRoutes(outlines().toList());
   }
 
-  /** Operations and webhooks of this app and of those in it that have one id. */
-  public List<String> sameIds() {
-    return OpenApi.sameIds(documented(outline()));
+  /**
+   * What is wrong with an app and those in it as a whole: operations and webhooks of one id, and
+   * two {@link Cors} around one route, of which the outer one alone answers preflights.
+   */
+  public List<String> wholeFaults() {
+    var isTwice = chains().anyMatch(each -> each.filter(Cors.class::isInstance).count() > 1);
+    var twice =
+        isTwice
+            ? Stream.of(
+                "Two Cors are around one route, and the outer one alone answers preflights. Name all origins in one Cors.of(...), or give each router its own and the app none.")
+            : Stream.<String>empty();
+    return Stream.concat(OpenApi.sameIds(documented(outline())).stream(), twice).toList();
+  }
+
+  /** All that stands around each route, and around what has no route. */
+  private Stream<Stream<Middleware>> chains() {
+    var routes = own.offers().stream().map(each -> each.middleware().stream());
+    var mounted = inner.stream().flatMap(each -> each.contract().chains());
+    return Stream.of(routes, mounted, Stream.of(Stream.<Middleware>empty()))
+        .flatMap(each -> each)
+        .map(each -> Stream.concat(around.before().stream(), each));
   }
 
   private List<Operation> documented(List<Operation> operations) {
@@ -130,16 +149,14 @@ public final class Contract {
   }
 
   private List<Operation> asked() {
-    var before = answers.of(around.before());
-    var behind = answers.of(around.behind());
+    var offers = own.offers().stream().map(this::asked).flatMap(List::stream).toList();
+    var behind = answers.around(offers, around.behind());
     var mounted = inner.stream().flatMap(each -> each.operations(each.contract().operations()));
-    return Stream.concat(own.offers().stream().map(each -> asked(each).responding(behind)), mounted)
-        .map(each -> each.responding(before))
-        .toList();
+    return answers.around(Stream.concat(behind.stream(), mounted).toList(), around.before());
   }
 
-  private Operation asked(Offer offer) {
-    return offer.operation().responding(answers.of(offer.middleware()));
+  private List<Operation> asked(Offer offer) {
+    return answers.around(List.of(offer.operation()), offer.middleware());
   }
 
   public byte[] openApi() {

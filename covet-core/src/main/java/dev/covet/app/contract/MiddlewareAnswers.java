@@ -5,6 +5,7 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Scope;
 import dev.covet.gen.UsedMiddleware;
+import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.Middleware;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Asks middleware what it answers by itself. Not thread-safe.
+ * Asks middleware what it answers, reads and sets by itself. Not thread-safe.
  *
  * @param container makes what the app names by its class
  * @param facts what is known of a class of errors
@@ -21,17 +22,28 @@ import java.util.stream.Stream;
 public record MiddlewareAnswers(
     Container container, Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts) {
   /**
-   * What these answer.
+   * Operations with what these answer, read and set.
    *
+   * @param middleware outermost first
    * @throws StartFailure if one cannot be made before the start, or names an error of which nothing
    *     is known
    */
-  List<ResponseSchema> of(List<Middleware> middleware) {
-    return container.asked(app -> middleware.stream().flatMap(each -> answers(each, app)).toList());
+  List<Operation> around(List<Operation> operations, List<Middleware> middleware) {
+    return container.asked(app -> {
+      var made = middleware.stream().map(each -> made(each, app)).toList();
+      var answers = made.stream().flatMap(this::answers).toList();
+      return operations.stream().map(each -> told(each.responding(answers), made)).toList();
+    });
   }
 
-  private Stream<ResponseSchema> answers(Middleware middleware, Scope app) {
-    var told = made(middleware, app).answers();
+  private static Operation told(Operation operation, List<Middleware> made) {
+    var told = operation;
+    for (var each : made.reversed()) told = each.documented(told);
+    return told;
+  }
+
+  private Stream<ResponseSchema> answers(Middleware middleware) {
+    var told = middleware.answers();
     return Stream.concat(
         told.errors().stream().map(error -> answer(middleware, error)), told.others().stream());
   }

@@ -48,11 +48,11 @@ public final class Codecs {
 
   /** Whole numbers of 32 bits. */
   public static final Codec<Integer> INT =
-      of(Kind.INT, TextForm.INT.inDigits(), JsonReader::readInt, JsonWriter::write);
+      of(Kind.INT, TextForm.INT, JsonReader::readInt, JsonWriter::write);
 
   /** Whole numbers of 64 bits. */
   public static final Codec<Long> LONG =
-      of(Kind.LONG, TextForm.LONG.inDigits(), JsonReader::readLong, JsonWriter::write);
+      of(Kind.LONG, TextForm.LONG, JsonReader::readLong, JsonWriter::write);
 
   /** Doubles. */
   public static final Codec<Double> DOUBLE =
@@ -80,27 +80,15 @@ public final class Codecs {
 
   /** Whole numbers of 8 bits. */
   public static final Codec<Byte> BYTE =
-      of(
-          Kind.BYTE,
-          TextForm.BYTE.inDigits(),
-          JsonReader::readByte,
-          (out, value) -> out.write((int) value));
+      of(Kind.BYTE, TextForm.BYTE, JsonReader::readByte, (out, value) -> out.write((int) value));
 
   /** Whole numbers of 16 bits. */
   public static final Codec<Short> SHORT =
-      of(
-          Kind.SHORT,
-          TextForm.SHORT.inDigits(),
-          JsonReader::readShort,
-          (out, value) -> out.write((int) value));
+      of(Kind.SHORT, TextForm.SHORT, JsonReader::readShort, (out, value) -> out.write((int) value));
 
   /** Whole numbers. */
   public static final Codec<BigInteger> BIG_INTEGER =
-      of(
-          Kind.BIG_INTEGER,
-          TextForm.BIG_INTEGER.inDigits(),
-          JsonReader::readBigInteger,
-          JsonWriter::write);
+      of(Kind.BIG_INTEGER, TextForm.BIG_INTEGER, JsonReader::readBigInteger, JsonWriter::write);
 
   /** Floats. */
   public static final Codec<Float> FLOAT =
@@ -151,7 +139,7 @@ public final class Codecs {
 
   /** Years, as numbers. */
   public static final Codec<Year> YEAR =
-      of(Kind.YEAR, TextForm.YEAR.inDigits(), Codecs::readYear, JsonWriter::write);
+      of(Kind.YEAR, TextForm.YEAR, Codecs::readYear, JsonWriter::write);
 
   /** Months. */
   public static final Codec<YearMonth> YEAR_MONTH =

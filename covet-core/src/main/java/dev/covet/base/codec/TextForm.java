@@ -164,12 +164,6 @@ public final class TextForm<T> {
         () -> null);
   }
 
-  /** These whole numbers as the names of members: digits alone, neither {@code 1.0} nor 1e0. */
-  TextForm<T> inDigits() {
-    return of(
-        (at, text) -> TextScalars.isInteger(at, text) ? read(at, text) : zero(), writing, zero());
-  }
-
   /** The value of a text; {@link #zero()}, with a problem at the place, if it is none. */
   public T read(Place at, String text) {
     return reading.apply(at, text);

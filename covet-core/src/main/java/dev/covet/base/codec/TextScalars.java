@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scalars outside JSON, where everything is a text: path, query and header values. The same texts
- * are numbers, dates and identifiers as within JSON, and the same limits hold; what is none is a
- * problem at its place, and the zero of its type. Thread-safe.
+ * are numbers, dates and identifiers as within JSON, but that whole numbers are digits alone, and
+ * the same limits hold; what is none is a problem at its place, and the zero of its type.
+ * Thread-safe.
  */
 public final class TextScalars {
-  /** A number (RFC 8259, 6), but that zeros may lead: {@code 007} is a page number to many. */
+  /** A number (RFC 8259, 6), but that zeros may lead. */
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+");
 
-  private static final Pattern INTEGER = Pattern.compile("-?[0-9]++");
+  /** A whole number has one text, so that what it names has one address. */
+  private static final Pattern WHOLE = Pattern.compile("-?[1-9][0-9]*+|0");
 
   /** So many digits are a long, whatever they are. */
   private static final int SAFE_DIGITS_MAX = 18;
@@ -36,19 +38,12 @@ public final class TextScalars {
 
   /** A whole number of 32 bits. */
   public static int toInt(Place at, String text) {
-    if (isShortInteger(text)) {
-      var value = Long.parseLong(text);
-      if (value == (int) value) return (int) value;
-    }
-    var number = number(at, text, "must be a whole number");
-    return number == null ? 0 : Numbers.toInt(at, number);
+    return (int) toWhole(at, text, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** A whole number of 64 bits. */
   public static long toLong(Place at, String text) {
-    if (isShortInteger(text)) return Long.parseLong(text);
-    var number = number(at, text, "must be a whole number");
-    return number == null ? 0 : Numbers.toLong(at, number);
+    return toWhole(at, text, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** A whole number of 16 bits. */
@@ -67,13 +62,17 @@ public final class TextScalars {
   }
 
   private static long toWhole(Place at, String text, long min, long max) {
-    var number = number(at, text, "must be a whole number");
-    return number == null ? min : Numbers.toWhole(at, number, min, max);
+    if (isShortInteger(text)) {
+      var value = Long.parseLong(text);
+      if (value >= min && value <= max) return value;
+    }
+    var number = whole(at, text);
+    return number == null ? Math.max(0, min) : Numbers.toWhole(at, number, min, max);
   }
 
   /** A whole number of any size within the limits. */
   static BigInteger toBigInteger(Place at, String text) {
-    var number = number(at, text, "must be a whole number");
+    var number = whole(at, text);
     return number == null
         ? BigInteger.ZERO
         : Numbers.toBigInteger(at, number, JsonLimits.DEFAULT.numberCharsMax());
@@ -85,16 +84,10 @@ public final class TextScalars {
     return number == null ? 0 : Numbers.toFloat(at, number);
   }
 
-  /** Whether a text is a whole number in digits alone; a problem if not. */
-  static boolean isInteger(Place at, String text) {
-    var isInteger = INTEGER.matcher(text).matches();
-    if (!isInteger) at.problem("type", "must be a whole number, in digits");
-    return isInteger;
-  }
-
   private static boolean isShortInteger(String text) {
     var from = text.startsWith("-") ? 1 : 0;
     if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) return false;
+    if (text.charAt(from) == '0') return text.length() == 1;
     for (var i = from; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
     }
@@ -111,6 +104,15 @@ public final class TextScalars {
   static BigDecimal toDecimal(Place at, String text) {
     var number = number(at, text, "must be a number");
     return number == null ? BigDecimal.ZERO : new BigDecimal(number);
+  }
+
+  /** As {@link #number}, of a whole one; what JSON may write otherwise is told how to. */
+  private static @Nullable String whole(Place at, String text) {
+    if (WHOLE.matcher(text).matches() || !NUMBER.matcher(text).matches()) {
+      return number(at, text, "must be a whole number");
+    }
+    at.problem("type", "must be a whole number, in digits without leading zeros");
+    return null;
   }
 
   /** The characters of a number within the limits, or null with a problem. */

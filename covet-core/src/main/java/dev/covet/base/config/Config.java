@@ -28,6 +28,9 @@ public final class Config {
   /** The source of what an app cannot do without, and no source has. */
   static final String MISSING = "missing";
 
+  /** What the author of an app or of a command wrote, so that what is wrong there is a fault. */
+  private static final Set<String> OWN = Set.of("command line", "code");
+
   /** Random bytes in a secret that is made up, outside production, because none is set. */
   private static final int SECRET_BYTES = 32;
 
@@ -51,6 +54,9 @@ public final class Config {
 
     /** Every name that would have been taken, also where another one was. */
     final Set<String> names = new HashSet<>();
+
+    /** What apps set in their code, those of mounted ones included. */
+    final List<Source> code = new ArrayList<>();
 
     /** What the settings of mounted apps begin with. */
     final Set<String> prefixes = new HashSet<>();
@@ -100,8 +106,9 @@ public final class Config {
     return new Config(mode, sources, faults, all, memory);
   }
 
-  /** These settings and, where none of the sources has one, those of another source. */
+  /** These settings and, where none of the sources has one, those of an app's code. */
   public Config and(Source last) {
+    memory.code.add(last);
     var more = new ArrayList<>(sources);
     more.add(last);
     return new Config(mode, List.copyOf(more), faults, prefixes, memory);
@@ -163,7 +170,7 @@ public final class Config {
   }
 
   /** {@code mailUrl} is {@code MAIL_URL}; a name in capitals stays. */
-  private static String capitals(String name) {
+  static String capitals(String name) {
     return name.equals(name.toUpperCase(Locale.ROOT))
         ? name
         : WORD_END.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
@@ -213,11 +220,16 @@ public final class Config {
   }
 
   /**
-   * Makes every command-line option a fault that no setting was asked for by. To be called when all
-   * have been.
+   * Makes every command-line option a fault that no setting was asked for by, and what code sets
+   * that is nearly one. To be called when all have been.
    */
   public void refuseUnknown(CommandLine line) {
     unknown(line, Set.of()).forEach(faults::add);
+    var unset = unset();
+    memory.code.stream()
+        .flatMap(source -> unread(source).flatMap(name -> misspelt(name, source, unset)))
+        .sorted()
+        .forEach(faults::add);
   }
 
   /**
@@ -241,20 +253,30 @@ public final class Config {
   }
 
   /**
-   * A sentence for each name that is nearly the one of a setting that nobody gave. Of options, all
+   * A sentence for each name that is nearly the one of a setting that nobody gave, and for what
+   * code sets that is like none, since it may be one of a part that is not there. Of options, all
    * that nobody knows are refused.
    */
   public List<String> misspelt() {
-    var unset =
-        entries().stream().filter(Entry::isUnset).map(Entry::name).collect(Collectors.toSet());
-    return sources.stream()
-        .filter(source -> !source.name().equals("command line"))
-        .flatMap(source ->
-            source.values().keySet().stream()
-                .filter(name -> !memory.names.contains(name))
-                .flatMap(name -> misspelt(name, source, unset)))
-        .sorted()
-        .toList();
+    var unset = unset();
+    var near =
+        sources.stream()
+            .filter(source -> !OWN.contains(source.name()))
+            .flatMap(source -> unread(source).flatMap(name -> misspelt(name, source, unset)));
+    var idle =
+        memory.code.stream()
+            .flatMap(this::unread)
+            .filter(name -> Nearest.of(name, unset, NAME_CHARS_PER_ERROR).isEmpty())
+            .map("%s from code is not a setting that this app reads."::formatted);
+    return Stream.concat(near, idle).sorted().toList();
+  }
+
+  private Set<String> unset() {
+    return entries().stream().filter(Entry::isUnset).map(Entry::name).collect(Collectors.toSet());
+  }
+
+  private Stream<String> unread(Source source) {
+    return source.values().keySet().stream().filter(name -> !memory.names.contains(name));
   }
 
   private static Stream<String> misspelt(String name, Source source, Set<String> unset) {

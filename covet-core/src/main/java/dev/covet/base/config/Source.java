@@ -27,8 +27,14 @@ public record Source(String name, Map<String, String> values) {
     return new Source("environment", System.getenv());
   }
 
-  /** What the app sets itself, which everything from outside overrides. */
+  /**
+   * What the app sets itself, which everything from outside overrides.
+   *
+   * @param values by setting name in capitals, or as that of a record's component: {@code mailUrl}
+   */
   public static Source code(Map<String, String> values) {
-    return new Source("code", values);
+    var named = new HashMap<String, String>();
+    values.forEach((name, value) -> named.put(Config.capitals(name), value));
+    return new Source("code", named);
   }
 }

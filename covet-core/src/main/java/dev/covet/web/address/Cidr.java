@@ -2,9 +2,11 @@ package dev.covet.web.address;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of IP addresses (RFC 4632, 3.1; RFC 4291, 2.3): {@code 10.0.0.0/8}, {@code
@@ -107,5 +109,16 @@ public final class Cidr {
       if (each.contains(address)) return true;
     }
     return false;
+  }
+
+  /** By value: settings that name the same blocks are the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Cidr cidr && bits == cidr.bits && Arrays.equals(network, cidr.network);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(network) * 31 + bits;
   }
 }

@@ -4,6 +4,7 @@ import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.loop.Loops;
+import dev.covet.schema.Operation;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,6 +30,14 @@ public interface Middleware {
    */
   default Answers answers() {
     return Answers.NONE;
+  }
+
+  /**
+   * An operation within it as documents tell it, beside its answers: with the header fields that it
+   * reads and sets. Asked as {@link #answers} is.
+   */
+  default Operation documented(Operation inside) {
+    return inside;
   }
 
   /**

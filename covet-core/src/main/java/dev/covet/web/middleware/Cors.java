@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>A preflight is answered here: 204, or 403 if it asks for what is not allowed. Any other
  * request goes on, whatever its origin, since keeping pages from answers is what browsers do: an
  * answer to an origin that is allowed, an error too, says so. A router may have its own in the
- * place of one of the app; where both do, that of the app answers the preflight.
+ * place of one of the app; two around one route stop the start.
  *
  * <p>The setting {@code corsMaxAgeSeconds} says for how long browsers keep what a preflight was
  * told: 600 unless it is set, at most 86,400.
@@ -164,8 +164,14 @@ public final class Cors implements Middleware {
   }
 
   private static String noOrigin(String text) {
-    return "Cors.of(\"%s\"): no browser sends that as its origin. Write scheme, host, and a port that is not the usual one: \"https://app.example.org\"."
-        .formatted(text);
+    var bare = text.replaceFirst("/+$", "");
+    var advice =
+        text.contains("*")
+            ? "There are no patterns. Name each origin, or \"*\" alone for all."
+            : isNoOrigin(bare)
+                ? "Write scheme, host, and a port that is not the usual one: \"https://app.example.org\"."
+                : "Leave out the slash at its end: \"" + bare + "\".";
+    return "Cors.of(\"" + text + "\"): no browser sends that as its origin. " + advice;
   }
 
   @Override

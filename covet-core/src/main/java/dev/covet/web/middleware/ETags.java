@@ -1,6 +1,10 @@
 package dev.covet.web.middleware;
 
-import dev.covet.web.http.Answers;
+import dev.covet.schema.Kind;
+import dev.covet.schema.Operation;
+import dev.covet.schema.Parameter;
+import dev.covet.schema.ResponseSchema;
+import dev.covet.schema.Schema;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
@@ -12,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +29,19 @@ import java.util.regex.Pattern;
 public final class ETags implements Middleware {
   private static final ETags OF_CONTENT = new ETags();
   private static final int HASH_BYTES = 15;
+
+  private static final Parameter IF_NONE_MATCH =
+      Parameter.header("If-None-Match", Schema.of(Kind.STRING))
+          .asOptional()
+          .described("What the client has: the `ETag` of an earlier answer.");
+
+  private static final Parameter TAG =
+      Parameter.header("ETag", Schema.of(Kind.STRING))
+          .asOptional()
+          .described("What this answer is: for `If-None-Match`, and for `If-Match` of writes.");
+
+  private static final ResponseSchema NOT_MODIFIED =
+      ResponseSchema.of(304).described("The client has it already.");
 
   /** What generated code says of the version of a row, which the hash is to follow. */
   private static final Pattern VERSION = Pattern.compile("\"[0-9]{1,18}\\.\"");
@@ -99,7 +117,13 @@ public final class ETags implements Middleware {
   }
 
   @Override
-  public Answers answers() {
-    return Answers.NONE.and(304, "The client has it already.");
+  public Operation documented(Operation inside) {
+    return inside.method().equals("GET")
+        ? inside
+            .taking(List.of(IF_NONE_MATCH))
+            .responding(List.of(NOT_MODIFIED))
+            .saying(200, TAG)
+            .saying(304, TAG)
+        : inside;
   }
 }

@@ -3,17 +3,27 @@ package dev.covet.web.middleware;
 import dev.covet.api.Conflict.StaleVersion;
 import dev.covet.api.PreconditionFailed;
 import dev.covet.api.PreconditionRequired;
+import dev.covet.schema.Kind;
+import dev.covet.schema.Operation;
+import dev.covet.schema.Parameter;
+import dev.covet.schema.Schema;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import java.util.List;
 
 /**
  * What {@code @Conditional} puts around a route that writes: 428 for who does not say which state
  * he has seen, 412 where the row is of another version by now.
  */
 public final class IfMatchRequired implements Middleware {
+  private static final Parameter IF_MATCH =
+      Parameter.header("If-Match", Schema.of(Kind.STRING))
+          .described("The state that the client has seen: the `ETag` of an earlier answer.")
+          .withExamples("\"\\\"0\\\"\"");
+
   @Override
   public Response handle(Request request, Handler next) {
     if (!request.headers().has("If-Match")) {
@@ -24,6 +34,11 @@ public final class IfMatchRequired implements Middleware {
       throw new PreconditionFailed(stale.message());
     }
     return response;
+  }
+
+  @Override
+  public Operation documented(Operation inside) {
+    return inside.taking(List.of(IF_MATCH));
   }
 
   @Override

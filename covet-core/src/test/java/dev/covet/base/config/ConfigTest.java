@@ -188,6 +188,24 @@ class ConfigTest {
   }
 
   @Test
+  void whatCodeSetsIsAFaultIfItIsNearlyASettingAndSaidIfItIsLikeNone() {
+    var code = Map.of("LOG_REQUEST", "all", "SQLITE_SYNCHRONOUS", "full", "mailUrl", "smtp:a");
+    var outer = config().and(Source.code(code));
+    var inner = outer.under("TASKS").and(Source.code(Map.of("LOG-REQUESTS", "all")));
+    inner.setting("LOG_REQUESTS").orElse("failed").asText();
+    outer.setting("LOG_REQUESTS").orElse("failed").asText();
+
+    assertThat(outer.text("MAIL_URL")).contains("smtp:a");
+    assertThat(outer.misspelt())
+        .containsExactly("SQLITE_SYNCHRONOUS from code is not a setting that this app reads.");
+    outer.refuseUnknown(CommandLine.of());
+    assertThat(faults.list())
+        .containsExactly(
+            "LOG-REQUESTS from code is not a setting; did you mean LOG_REQUESTS?",
+            "LOG_REQUEST from code is not a setting; did you mean LOG_REQUESTS?");
+  }
+
+  @Test
   void whatTheAppCannotDoWithoutIsListedAsMissing() {
     var config = config();
     config.setting("JWT_SECRET").asSecret();

@@ -8,6 +8,7 @@ import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.problem.ProblemLimits;
+import dev.covet.web.server.ServerSettings;
 import dev.covet.web.server.carrier.ServerLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +64,20 @@ class LimitSourceTest {
           .endsWith(component.getName().toLowerCase(Locale.ROOT));
       seen.add("" + name);
     }
+  }
+
+  /** So {@code covet dev} leaves its port open. */
+  @Test
+  void aServerOfTheSameSettingsIsTheSame() {
+    assertThat(server("10.0.0.0/8, ::1")).isEqualTo(server("10.0.0.0/8,::1"));
+    assertThat(server("10.0.0.0/8")).hasSameHashCodeAs(server("10.0.0.0/8"));
+    assertThat(server("10.0.0.0/8")).isNotEqualTo(server("10.0.0.0/9"));
+    assertThat(server("10.0.0.0/8")).isNotEqualTo(server("11.0.0.0/8"));
+  }
+
+  private ServerSettings server(String proxies) {
+    var source = new Source(".env", Map.of("TRUSTED_PROXIES", proxies));
+    return ServerSettings.from(Config.of(Mode.DEVELOPMENT, faults, source));
   }
 
   private LimitSource settings(String name, String value) {

@@ -19,7 +19,8 @@ final class CallableChecks {
       case INNER -> unmakeable(misplaced, "needs an instance of the class around it");
       case GENERIC_CLASS -> unmakeable(misplaced, "has type parameters");
       case CONSTRUCTORS -> constructors(misplaced);
-      case GENERIC_METHOD, NOT_STATIC, NO_SERVICE, UNWRITABLE -> uncallable(misplaced);
+      case GENERIC_METHOD, NOT_STATIC, NO_SERVICE, UNWRITABLE, CHECK_RESULT ->
+          uncallable(misplaced);
       case NULLABLE -> nullable(misplaced);
       case STRAY -> stray(misplaced);
       case INHERITED -> inherited(misplaced);
@@ -218,6 +219,12 @@ final class CallableChecks {
               misplaced,
               "provides %s, which is not a service".formatted(misplaced.gives()),
               "Return an object of one of your classes.");
+      case CHECK_RESULT ->
+          finding(
+              Code.UNCALLABLE,
+              misplaced,
+              "is a @HealthCheck, and nobody looks at what it returns.",
+              "Return nothing, and throw where something is not well.");
       case UNWRITABLE ->
           uncallable(
               misplaced,

@@ -19,6 +19,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -163,6 +164,9 @@ record Uncallables(Declarations declarations) {
     var where = Declarations.where(method);
     if (notes.isRoute() && !hasRoutes(around)) {
       return Stream.of(of(method, Reason.STRAY, where.at(notes.route().orElseThrow())));
+    }
+    if (notes.api("HealthCheck") && method.getReturnType().getKind() != TypeKind.VOID) {
+      return Stream.of(of(method, Reason.CHECK_RESULT, where));
     }
     if (notes.api("Provides")) {
       return Unfit.provider(method)

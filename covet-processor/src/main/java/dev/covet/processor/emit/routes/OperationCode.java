@@ -1,6 +1,5 @@
 package dev.covet.processor.emit.routes;
 
-import dev.covet.processor.emit.services.ProtectionCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CallbackAddress;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes a route as data for the documents.
@@ -28,12 +26,7 @@ record OperationCode(CompilationModel model, TypeName owner, RouteModel route, b
     var calls = new ArrayList<String>();
     calls.addAll(words());
     callers().ifPresent(rule -> calls.add(".calledBy(" + rule + ")"));
-    call(
-        calls,
-        "takes",
-        Stream.concat(
-                answers.takes().stream(), ProtectionCode.takes(route.rules().protection()).stream())
-            .toList());
+    call(calls, "takes", answers.takes());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
     if (route.isWebhook()) calls.add(".webhook()");

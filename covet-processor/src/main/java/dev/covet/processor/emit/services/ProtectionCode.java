@@ -2,7 +2,6 @@ package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.service.ProtectionModel;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,11 +22,6 @@ public final class ProtectionCode {
                 rule.values().stream().map(String::valueOf))
             .collect(Collectors.joining(", "));
     return "." + Literals.decapitalized(rule.annotation()) + "(" + arguments + ")";
-  }
-
-  /** What documents say that it reads of a request; empty for nothing. */
-  public static Optional<String> takes(ProtectionModel protection) {
-    return protection.idempotent().map(_ -> "`dev.covet.idempotency.IdempotentRoute`.KEY");
   }
 
   /** The middleware that keeps the rules of a route, outermost first. */

@@ -36,6 +36,8 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     NOT_STATIC(false),
     /** It is a provider's method that gives nothing, or a primitive. */
     NO_SERVICE(false),
+    /** It is a health check that returns what nobody looks at. */
+    CHECK_RESULT(false),
     /** It is a provider that reads a qualifier whose values generated code cannot write. */
     UNWRITABLE(false),
     /** It is a route in a class without {@code @Routes}, or in an interface. */

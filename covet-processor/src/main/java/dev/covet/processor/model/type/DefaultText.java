@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 public final class DefaultText {
+  private static final Pattern WHOLE = Pattern.compile("-?[1-9][0-9]*+|0");
+
   /** A number (RFC 8259, 6), but that zeros may lead. */
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+");
@@ -49,11 +51,11 @@ public final class DefaultText {
           switch (kind) {
             case BOOLEAN -> bool(text);
             case STRING, SECRET -> text;
-            case BYTE -> Byte.toString(number(text).byteValueExact());
-            case SHORT -> Short.toString(number(text).shortValueExact());
-            case INT -> Integer.toString(number(text).intValueExact());
-            case LONG -> Long.toString(number(text).longValueExact());
-            case BIG_INTEGER -> whole(number(text).toBigIntegerExact());
+            case BYTE -> Byte.toString(integer(text).byteValueExact());
+            case SHORT -> Short.toString(integer(text).shortValueExact());
+            case INT -> Integer.toString(integer(text).intValueExact());
+            case LONG -> Long.toString(integer(text).longValueExact());
+            case BIG_INTEGER -> whole(integer(text));
             case FLOAT -> Float.isFinite(number(text).floatValue()) ? json(text) : null;
             case DOUBLE -> Double.isFinite(number(text).doubleValue()) ? json(text) : null;
             case DECIMAL -> json(text);
@@ -69,7 +71,7 @@ public final class DefaultText {
             case ZONED_DATE_TIME -> again(ScalarText.ZONED_DATE_TIME, text);
             case DURATION -> again(ScalarText.DURATION, text);
             case PERIOD -> again(ScalarText.PERIOD, text);
-            case YEAR -> year(number(text).intValueExact());
+            case YEAR -> year(integer(text).intValueExact());
             case YEAR_MONTH -> again(ScalarText.YEAR_MONTH, text);
             case MONTH_DAY -> again(ScalarText.MONTH_DAY, text);
             case ZONE_ID -> again(ScalarText.ZONE_ID, text);
@@ -95,6 +97,11 @@ public final class DefaultText {
       case "false", "0", "off", "no" -> "false";
       default -> null;
     };
+  }
+
+  private static BigInteger integer(String text) {
+    if (!WHOLE.matcher(text).matches()) throw new NumberFormatException("no whole number");
+    return number(text).toBigIntegerExact();
   }
 
   private static BigDecimal number(String text) {

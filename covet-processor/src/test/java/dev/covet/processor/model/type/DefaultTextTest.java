@@ -31,6 +31,8 @@ class DefaultTextTest {
     "1E+2",
     "1e-2",
     "1.5e1",
+    "01",
+    "-01",
     "0x1F",
     "1_000",
     "NaN",
@@ -118,16 +120,13 @@ class DefaultTextTest {
   @CsvSource(
       textBlock =
           """
-          INT,     007,                       7
-          INT,     1e2,                       100
-          LONG,    -0,                        0
+          INT,     7,                         7
+          LONG,    0,                         0
           BYTE,    -128,                      -128
-          SHORT,   1e2,                       100
-          BIG_INTEGER, 1e2,                   100
           CHAR,    x,                         x
           TIME,    12:30,                     12:30:00
           DURATION, P1D,                      PT24H
-          YEAR,    007,                       7
+          YEAR,    7,                         7
           DOUBLE,  01.50,                     1.50
           DECIMAL, 1.50,                      1.50
           DATE,    2026-01-31,                2026-01-31
