@@ -14,6 +14,7 @@ import dev.covet.api.Put;
 import dev.covet.api.RateLimit;
 import dev.covet.api.Retry;
 import dev.covet.api.Routes;
+import dev.covet.web.http.IfMatch;
 
 /** Protection where it cannot be, or by numbers that it cannot have. */
 @Routes("/tasks")
@@ -33,6 +34,14 @@ final class Tasks {
   @Delete
   @Conditional
   void delete(@Header("If-Match") String seen) {}
+
+  @Get("/seen")
+  String seen(IfMatch seen) { // error: COV-170 GET /tasks/seen takes IfMatch, which only those send who write
+    return "";
+  }
+
+  @Delete("/{id}")
+  void remove(long id, IfMatch seen) {} // error: COV-170 DELETE /tasks/{id} takes IfMatch, and is not @Conditional
 
   @Get
   @Retry(attempts = 1) // error: COV-170 attempts of @Retry is 1

@@ -97,20 +97,38 @@ final class ProtectionChecks {
   private static Stream<Finding> blind(RouteModel route) {
     var asks = route.rules().uses().stream().anyMatch(each -> each.of(IF_MATCH_REQUIRED));
     var looks = route.parameters().stream().anyMatch(ProtectionChecks::isIfMatch);
-    return asks && !looks
-        ? Stream.of(
-            new Finding(
-                Code.PROTECTION,
-                route.where(),
-                "%s is @Conditional, and does not look at If-Match: it writes over any state."
-                    .formatted(RouteChecks.label(route)),
-                "Take IfMatch, and give its version() to db.update, db.replace or db.delete."))
-        : Stream.of();
+    var takes = route.parameters().stream().anyMatch(ProtectionChecks::isService);
+    if (asks && !looks) {
+      return Stream.of(
+          finding(
+              route,
+              "is @Conditional, and does not look at If-Match: it writes over any state.",
+              "Take IfMatch, and give its version() to db.update, db.replace or db.delete."));
+    }
+    if (asks || !takes) return Stream.of();
+    return Stream.of(
+        route.http().method() == HttpMethod.GET
+            ? finding(
+                route,
+                "takes IfMatch, which only those send who write: all others would get a 428.",
+                "Remove it; what reads is @Conditional without it.")
+            : finding(
+                route,
+                "takes IfMatch, and is not @Conditional: documents say nothing of it.",
+                "Say @Conditional on the method."));
+  }
+
+  private static Finding finding(RouteModel route, String wrong, String right) {
+    return new Finding(
+        Code.PROTECTION, route.where(), RouteChecks.label(route) + " " + wrong, right);
+  }
+
+  private static boolean isService(ParameterModel parameter) {
+    return parameter.key().type().equals("dev.covet.web.http.IfMatch");
   }
 
   private static boolean isIfMatch(ParameterModel parameter) {
-    return parameter.key().type().equals("dev.covet.web.http.IfMatch")
-        || parameter.wireName().equalsIgnoreCase("If-Match");
+    return isService(parameter) || parameter.wireName().equalsIgnoreCase("If-Match");
   }
 
   /** What is wrong with it wherever it stands. */
