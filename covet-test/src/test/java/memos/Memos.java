@@ -6,11 +6,14 @@ import dev.covet.api.CacheControl;
 import dev.covet.api.Changes;
 import dev.covet.api.Conditional;
 import dev.covet.api.Delete;
+import dev.covet.api.Flatten;
 import dev.covet.api.Get;
+import dev.covet.api.Id;
 import dev.covet.api.NoCompress;
 import dev.covet.api.NotFound;
 import dev.covet.api.Patch;
 import dev.covet.api.Post;
+import dev.covet.api.Projection;
 import dev.covet.api.Put;
 import dev.covet.api.Reply;
 import dev.covet.api.Routes;
@@ -44,6 +47,24 @@ public final class Memos {
   @Get("/{id}/reply")
   Reply<Memo> reply(long id, Session db) {
     return Reply.of(db.get(MEMO, id)).header("X-Own", "yes");
+  }
+
+  /** Other columns than a row has, and that of its version. */
+  @Projection(Memo.class)
+  public record Title(@Id long id, long version) {}
+
+  /** A row with more beside it. */
+  @Projection(Memo.class)
+  public record Whole(@Flatten Memo memo) {}
+
+  @Get("/{id}/title")
+  Optional<Title> title(long id, Session db) {
+    return db.find(Memos_TitleProjection.TITLE, id);
+  }
+
+  @Get("/{id}/whole")
+  Optional<Whole> whole(long id, Session db) {
+    return db.find(Memos_WholeProjection.WHOLE, id);
   }
 
   @Put("/{id}")

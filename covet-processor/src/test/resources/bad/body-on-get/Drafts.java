@@ -15,7 +15,7 @@ final class Drafts {
 
   @Get
   int list(
-      Draft draft) { // error: COV-103 GET /drafts takes "note", to make "draft", from the body, which a GET
+      Draft draft) { // error: COV-103 @Settings on its record if the app's settings have it
     return 1;
   }
 

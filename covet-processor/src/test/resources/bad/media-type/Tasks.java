@@ -24,7 +24,7 @@ final class Tasks {
   }
 
   @Get("/stream")
-  @Produces("application/json-seq") // error: COV-135 Write JSON_LINES, application/json or a type that ends in +json.
+  @Produces("application/json-seq") // error: COV-135 Write JSON_LINES, application/json or a type that ends in +json, or return a String or an InputStream.
   Stream<Task> stream() {
     return Stream.of();
   }
@@ -69,6 +69,24 @@ final class Tasks {
   @Produces({}) // error: COV-131 @Produces says nothing here
   Task none() {
     return new Task("");
+  }
+
+  @Get("/latin")
+  @Produces("application/xml; charset=iso-8859-1") // error: COV-135 texts are written in UTF-8
+  String latin() {
+    return "";
+  }
+
+  @Get("/latin-bytes")
+  @Produces("text/plain; charset=iso-8859-1")
+  byte[] latinBytes() {
+    return new byte[0];
+  }
+
+  @Get("/utf8")
+  @Produces("text/plain;charset=\"UTF-8\"")
+  String utf8() {
+    return "";
   }
 
   @Get("/fine")

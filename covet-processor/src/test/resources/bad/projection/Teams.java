@@ -37,7 +37,7 @@ final class Teams {
   @Projection(Hero.class)
   record Line(
       long id,
-      long name) {} // error: COV-111 "name" is neither a column nor a relation of Hero
+      long name) {} // error: COV-111 Write String.
 
   @Projection(Team.class)
   record Sheet(

@@ -35,14 +35,13 @@ final class Tasks {
   @Conditional
   void delete(@Header("If-Match") String seen) {}
 
-  @Put("/seen")
-  void see(IfMatch seen) {} // error: COV-170 PUT /tasks/seen takes IfMatch, and is not @Conditional
-
   @Get("/seen")
-  @Conditional
-  String seen(IfMatch seen) { // error: COV-170 GET /tasks/seen reads, and needs If-Match.
+  String seen(IfMatch seen) { // error: COV-170 GET /tasks/seen takes IfMatch, which only those send who write
     return "";
   }
+
+  @Delete("/{id}")
+  void remove(long id, IfMatch seen) {} // error: COV-170 DELETE /tasks/{id} takes IfMatch, and is not @Conditional
 
   @Get
   @Retry(attempts = 1) // error: COV-170 attempts of @Retry is 1

@@ -41,6 +41,13 @@ public final class Expressions {
   /** At least one of them holds. */
   @SafeVarargs
   public static <T> Condition<T> or(Condition<T>... conditions) {
+    var all = new ArrayList<Condition<T>>();
+    for (var each : conditions) all.add(each);
+    return or(all);
+  }
+
+  /** As {@link #or(Condition[])}, of a list. */
+  public static <T> Condition<T> or(Collection<? extends Condition<T>> conditions) {
     var any = new ArrayList<Condition<T>>();
     for (var condition : conditions) {
       if (condition instanceof Condition.Any<T>(var inner) && !inner.isEmpty()) {
@@ -61,8 +68,13 @@ public final class Expressions {
   @SafeVarargs
   public static <T> Condition<T> and(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>();
-    for (var condition : conditions) all.add(condition);
-    return new Condition.All<>(all);
+    for (var each : conditions) all.add(each);
+    return and(all);
+  }
+
+  /** As {@link #and(Condition[])}, of a list. */
+  public static <T> Condition<T> and(Collection<? extends Condition<T>> conditions) {
+    return new Condition.All<>(List.copyOf(conditions));
   }
 
   /** Whether a condition holds, as a value; false where that is unknown. */

@@ -5,6 +5,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.data.driver.Steps;
 import dev.covet.data.driver.Work;
 import dev.covet.data.error.BrokenRow;
 import dev.covet.data.error.TooManyValues;
@@ -178,4 +179,9 @@ public interface Repository<T, K> {
    * @throws dev.covet.api.Unavailable if the turn to write does not come in time
    */
   <R, X extends Exception> R tx(Work<R, X> work) throws X;
+
+  /** As {@link #tx(Work)}, of what gives nothing. */
+  default <X extends Exception> void tx(Steps<X> steps) throws X {
+    tx(steps.work());
+  }
 }

@@ -18,6 +18,7 @@ import dev.covet.data.query.Simple;
 import dev.covet.data.query.Sort;
 import dev.covet.data.table.RowSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -45,8 +46,13 @@ public final class Rows<T, R> implements Selecting<T> {
   @SafeVarargs
   public final Rows<T, R> where(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>();
-    for (var condition : conditions) all.add(condition);
-    return with(query.and(all));
+    for (var each : conditions) all.add(each);
+    return where(all);
+  }
+
+  /** As {@link #where(Condition[])}: one for each word of a search. */
+  public Rows<T, R> where(Collection<? extends Condition<T>> conditions) {
+    return with(query.and(List.copyOf(conditions)));
   }
 
   /**
@@ -56,7 +62,7 @@ public final class Rows<T, R> implements Selecting<T> {
   @SafeVarargs
   public final Rows<T, R> orderBy(Order<T>... orders) {
     var all = new ArrayList<Order<T>>();
-    for (var order : orders) all.add(order);
+    for (var each : orders) all.add(each);
     return with(query.orderBy(all));
   }
 

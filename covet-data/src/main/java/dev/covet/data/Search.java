@@ -7,6 +7,7 @@ import dev.covet.data.query.Order;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.Sort;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,15 +29,20 @@ public final class Search<T> {
   @SafeVarargs
   public final Search<T> where(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>();
-    for (var condition : conditions) all.add(condition);
-    return new Search<>(repository, rows.and(all));
+    for (var each : conditions) all.add(each);
+    return where(all);
+  }
+
+  /** As {@link #where(Condition[])}: one for each word of a search. */
+  public Search<T> where(Collection<? extends Condition<T>> conditions) {
+    return new Search<>(repository, rows.and(List.copyOf(conditions)));
   }
 
   /** Sorted by the first, where that is equal by the second; by the key in the end. */
   @SafeVarargs
   public final Search<T> orderBy(Order<T>... orders) {
     var all = new ArrayList<Order<T>>();
-    for (var order : orders) all.add(order);
+    for (var each : orders) all.add(each);
     return new Search<>(repository, rows.orderBy(all));
   }
 

@@ -9,6 +9,7 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Steps;
 import dev.covet.data.driver.Work;
 import dev.covet.data.error.BrokenRow;
 import dev.covet.data.query.Selection;
@@ -121,7 +122,7 @@ public final class Session {
   @SafeVarargs
   public final <T> T insert(Mapping<T, ?> table, T row, Assignment<T>... assignments) {
     var values = table.shape().values(row);
-    for (var assignment : assignments) values[assignment.field().index()] = assignment.value();
+    for (var each : assignments) values[each.field().index()] = each.value();
     return inserted(table, values);
   }
 
@@ -131,11 +132,11 @@ public final class Session {
    * @param rows what they hold; a key of 0, or the nil UUID, is replaced by a new one
    * @return the rows as they are stored, in the same order
    * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
-   * @throws BrokenRow if a row breaks its constraints
+   * @throws BrokenRow if a row breaks its constraints; it says which
    */
   public <T> List<T> insertAll(Mapping<T, ?> table, Collection<? extends T> rows) {
     var inserts = new BulkInserts<>(store, table);
-    var all = rows.stream().map(it -> inserts.row(owned(table, table.shape().values(it)))).toList();
+    var all = inserts.rows(rows, it -> owned(table, table.shape().values(it)));
     if (all.isEmpty()) return List.of();
     return access.about(inserts.isOwned()).writing(link -> inserts.addAll(link, all));
   }
@@ -147,8 +148,7 @@ public final class Session {
    * @param unique the value, of a column that is {@code @Unique} or the key
    * @param others what a new row holds besides; what is not said has its default
    * @return the row as it is stored
-   * @throws IllegalArgumentException if the column is not unique, or a component has neither value
-   *     nor default
+   * @throws IllegalArgumentException if the column is not unique, or a component has no value
    * @throws Conflict if another unique value is taken, or a key refers to no row
    * @throws BrokenRow if a new row breaks its constraints
    */
@@ -226,8 +226,7 @@ public final class Session {
   }
 
   /**
-   * As {@link #update(Mapping, Object, Changes)}, for a row that still has the version that was
-   * read.
+   * As {@link #update(Mapping, Object, Changes)}, for a row of the version that was read.
    *
    * @param version what the row's {@code @Version} must hold
    * @throws Conflict also if it holds another one: somebody changed the row meanwhile
@@ -351,11 +350,15 @@ public final class Session {
    *     nothing is written then
    * @throws RuntimeException also what {@link UnitOfWork#afterCommit} work throws, once all of it
    *     had its turn; everything is stored then
-   * @throws IllegalStateException inside of {@link #readOnly}, and for an inner one in another
-   *     thread than that of the outer one
+   * @throws IllegalStateException inside of {@link #readOnly}, or in another thread than the outer
    */
   public <R, X extends Exception> R tx(Work<R, X> work) throws X {
     return access.tx(Isolation.READ_COMMITTED, work);
+  }
+
+  /** As {@link #tx(Work)}, of what gives nothing. */
+  public <X extends Exception> void tx(Steps<X> steps) throws X {
+    tx(steps.work());
   }
 
   /**

@@ -4,6 +4,7 @@ import static dev.covet.data.Expressions.and;
 import static dev.covet.data.Expressions.count;
 import static dev.covet.data.Expressions.max;
 import static dev.covet.data.Expressions.not;
+import static dev.covet.data.Expressions.or;
 import static dev.covet.data.Expressions.when;
 import static golden.heroes.HeroTable.HERO;
 import static golden.heroes.TeamTable.TEAM;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +130,19 @@ class ConditionsTest {
     assertThatThrownBy(() -> HERO.name.like("a".repeat(10_001)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A pattern has at most 10,000 characters");
+  }
+
+  @Test
+  void conditionsMayComeInAList() {
+    db.insertAll(TEAM, List.of(new Team(0, "sea birds", "x"), new Team(0, "sea", "birds")));
+    var words = Stream.of("sea", "bird").map(TEAM.name::contains).toList();
+
+    assertThat(db.from(TEAM).where(words).list())
+        .extracting(Team::headquarters)
+        .containsExactly("x");
+    assertThat(db.from(TEAM).where(and(words)).count()).isEqualTo(1);
+    assertThat(db.from(TEAM).where(or(words)).count()).isEqualTo(2);
+    assertThat(db.from(TEAM).where(List.of()).count()).isEqualTo(2);
   }
 
   @Test

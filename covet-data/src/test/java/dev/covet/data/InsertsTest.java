@@ -96,8 +96,20 @@ class InsertsTest {
     rows.set(33, new Hero(0, "", "x", null, null));
     assertThatThrownBy(() -> db.insertAll(HERO, rows))
         .isInstanceOf(BrokenRow.class)
-        .hasMessageContaining("name blank");
+        .hasMessageStartingWith("Row 34 of 40: Hero was not stored: name blank");
     assertThat(db.from(HERO).count()).isZero();
+  }
+
+  @Test
+  void ofManyRowsTheLogSaysWhichAreAlike() {
+    var rows = heroes(700);
+    rows.set(650, new Hero(0, "hero 2", "x", null, null));
+    try (var lines = new LogLines("dev.covet.data.write.BulkInserts")) {
+      assertThatThrownBy(() -> db.insertAll(HERO, rows)).isInstanceOf(Conflict.class);
+
+      assertThat(lines.messages())
+          .contains("rows_alike table=\"Hero\" field=\"name\" rows=\"3, 651\" of=\"700\"");
+    }
   }
 
   @Test

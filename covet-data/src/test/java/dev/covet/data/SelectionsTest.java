@@ -165,6 +165,8 @@ class SelectionsTest {
     assertThat(ages.list(new Paging(1, 1))).containsExactly(40);
     assertThat(db.from(HERO).select(HERO.age).distinct().page(new Paging(0, 2)))
         .isEqualTo(new Page<>(List.of(30, 40), 3));
+    assertThat(new Page<>(List.of(30, 40), 3).map(age -> age + "!"))
+        .isEqualTo(new Page<>(List.of("30!", "40!"), 3));
     assertThatThrownBy(
             () -> db.from(HERO).orderBy(HERO.name.asc()).select(HERO.age).distinct().list())
         .hasMessage("Rows that are distinct can be sorted by what is selected alone");

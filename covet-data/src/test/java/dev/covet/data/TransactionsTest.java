@@ -77,6 +77,21 @@ class TransactionsTest {
     assertThat(names()).containsExactly("outer", "inner", "inner, too", "outer, too");
   }
 
+  @Test
+  void aBlockThatGivesNothingIsATransactionToo() {
+    db.tx(() -> {
+      insert("kept");
+    });
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              insert("undone");
+              if (names().size() > 1) throw new IOException("full");
+            }))
+        .isInstanceOf(IOException.class);
+
+    assertThat(names()).containsExactly("kept");
+  }
+
   private void undone(String name) {
     assertThatThrownBy(() ->
             db.tx(() -> {

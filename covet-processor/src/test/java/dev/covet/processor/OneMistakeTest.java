@@ -157,6 +157,10 @@ final class OneMistakeTest {
         route("  @dev.covet.api.Unique", "Unique", "[COV-131]"),
         new Mistake("Plain", "", plain, "@dev.covet.api.Table", "[COV-131]"),
         route("  @Status(201)\n  @dev.covet.api.Idempotent", "Idempotent", "[COV-170]"),
+        route(
+            "  @Status(201)\n  @dev.covet.api.CacheControl(\"public\")",
+            "CacheControl",
+            "[COV-171]"),
         route("  @Status(201)\n  @dev.covet.api.Callback(String.class)", "Callback", "[COV-168]"),
         new Mistake("Task", title, refers, "String.class", "[COV-132]"),
         route("  @dev.covet.api.Use(String.class)", "String.class", "[COV-133]"),

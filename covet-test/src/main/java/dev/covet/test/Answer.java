@@ -84,16 +84,25 @@ public final class Answer {
     try {
       return JSON.read(received.body(), codec);
     } catch (Invalid e) {
-      throw new AssertionError("The response breaks constraints " + e.problems() + ": " + this, e);
+      throw unread("breaks constraints " + e.problems(), e);
     } catch (ApiError e) {
-      throw new AssertionError("The response is not valid JSON (" + e.message() + "): " + this, e);
+      throw unread("is not valid JSON (" + e.message() + ")", e);
     }
+  }
+
+  /** Where the app answers an error, the status says why nothing can be read. */
+  private AssertionError unread(String why, ApiError e) {
+    return new AssertionError(
+        status() < 300 ? "The response " + why + ": " + this : "The app answered " + this, e);
   }
 
   private static <T> Codec<T> codec(Class<T> type) {
     var part = Indexes.find(type.getClassLoader(), new StartFaults()).codec(type);
     if (part == null) {
-      throw new IllegalArgumentException(type.getName() + " has no codec. Put @Model on it.");
+      throw new IllegalArgumentException(
+          type.isArray()
+              ? "Read an array by readList(" + type.componentType().getSimpleName() + ".class)."
+              : type.getName() + " has no codec. Put @Model on it.");
     }
     return part.output();
   }

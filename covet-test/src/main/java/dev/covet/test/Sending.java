@@ -26,6 +26,10 @@ record Sending(String prefix, Fields fields) {
 
   /** A request without a body. */
   Sent sent(Method method, String target) {
-    return new Sent(method, prefix + target, fields, new byte[0]);
+    var whole = prefix + target;
+    if (!whole.startsWith("/") && !whole.equals("*") && !whole.contains("://")) {
+      throw new IllegalArgumentException("A path begins with a slash, not \"" + whole + "\"");
+    }
+    return new Sent(method, whole, fields, new byte[0]);
   }
 }

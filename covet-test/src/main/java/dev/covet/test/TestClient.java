@@ -1,7 +1,10 @@
 package dev.covet.test;
 
 import dev.covet.app.App;
+import dev.covet.base.config.StartFaults;
 import dev.covet.base.observe.Metrics;
+import dev.covet.gen.Index;
+import dev.covet.gen.Indexes;
 import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
@@ -114,8 +117,20 @@ public final class TestClient implements Caller, AutoCloseable {
    * principal get it, if plugins sign it in.
    *
    * @param principal a record that says {@code @Principal}
+   * @throws IllegalArgumentException if the program signs it in by a provider of its own: send what
+   *     that reads
    */
   public TestClient as(Object principal) {
+    var type = principal.getClass();
+    var part = Indexes.find(type.getClassLoader(), new StartFaults()).first(type, Index::principal);
+    var own = part == null ? null : part.own();
+    if (own != null) {
+      throw new IllegalArgumentException(
+          "%s comes from a provider of the program's own, which reads %s: send that, as by header(...)."
+              .formatted(
+                  type.getSimpleName(),
+                  own.schemes().stream().map(each -> each.described().get("name")).toList()));
+    }
     return header(Watched.PRINCIPAL, world.watched().knows(principal));
   }
 

@@ -23,6 +23,8 @@ import memos.Memo;
 import memos.Memos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -102,6 +104,44 @@ class ConditionalTest {
       assertThat(client.get("/memos/9").header("ETag")).isEmpty();
       assertThat(send(client, Method.GET, "/memos/1", "If-None-Match", one).status())
           .isEqualTo(304);
+    }
+  }
+
+  @Test
+  void theTagOfAProjectionHasTheVersionOfItsRow() {
+    try (var client = client(memos())) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      for (var path : new String[] {"/memos/1/title", "/memos/1/whole"}) {
+        var seen = client.get(path).header("ETag").orElseThrow();
+        var changed = send(client, Method.PATCH, "/memos/1", "If-Match", seen);
+        assertThat(changed.status()).as(path).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void whatIsChangedSaysItsNextTag() {
+    try (var client = client(memos())) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      var changed = send(client, Method.PATCH, "/memos/1", "If-Match", "\"0\"");
+      var tag = changed.header("ETag").orElseThrow();
+      assertThat(tag).startsWith("\"1.");
+      assertThat(client.get("/memos/1").header("ETag")).contains(tag);
+      assertThat(send(client, Method.PUT, "/memos/1", "If-Match", tag).header("ETag")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "W/\"0.x\", weak",
+    "0, is not in quotes",
+    "'\"abc\"', has the version",
+    "*, the ETag that you were given"
+  })
+  void whoSaysNoStateIsToldWhatToSend(String tag, String told) {
+    try (var client = client(memos())) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      assertThat(send(client, Method.PATCH, "/memos/1", "If-Match", tag).text()).contains(told);
     }
   }
 

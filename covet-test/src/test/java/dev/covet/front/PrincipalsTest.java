@@ -17,6 +17,7 @@ import java.util.Set;
 import lodge.Doorkeeper;
 import lodge.KeeperOnly;
 import lodge.Lodge;
+import lodge.Machine;
 import lodge.Me;
 import lodge.Nursery;
 import lodge.Porch;
@@ -174,6 +175,15 @@ class PrincipalsTest {
       assertThat(cat.get("/lodge/me").text()).contains("\"Cat\"");
       assertThat(cat.post("/lodge/bell").status()).isEqualTo(204);
       assertThat(client.header("X-Test-Principal", "9").get("/lodge/me").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whoIsSignedInByTheProgramItselfIsToSendCredentials() {
+    try (var client = client()) {
+      assertThatThrownBy(() -> client.as(new Machine("mill")))
+          .hasMessageContaining(
+              "Machine comes from a provider of the program's own, which reads [X-API-Key]");
     }
   }
 

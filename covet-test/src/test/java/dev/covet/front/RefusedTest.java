@@ -233,6 +233,7 @@ final class RefusedTest {
         "GET /x?t=hunter2#hunter2 HTTP/1.1~Host: a~~; GET; /x; The request target is malformed",
         "GET http://u:hunter2@a/x HTTP/1.1~Host: a~~; GET; /x; The request target is malformed",
         "BREW /pot HTTP/1.1~Host: a~~; BREW; /pot; This method is not implemented",
+        "GET /é HTTP/1.1~~; GET; ''; The request line is malformed: escape what is not ASCII, as in %C3%A9",
         "GET /x  HTTP/1.1~~; GET; /x; The request line is malformed",
         "\0~~; ''; ''; The request line is malformed"
       })

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import memos.Memo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,21 @@ class TestClientTest {
       assertThat(answer.header("X-Sent")).contains("some");
       assertThat(answer.problems()).isEmpty();
       assertThat(answer.errorCode()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNoValueSaysTheStatusFirst() {
+    try (var client = client(echo(), "memory")) {
+      var none = client.get("/no");
+      assertThatThrownBy(() -> none.read(Memo.class))
+          .hasMessageStartingWith("The app answered 404 {");
+      assertThatThrownBy(() -> none.readList(Memo.class))
+          .hasMessageStartingWith("The app answered 404 {");
+      assertThatThrownBy(() -> none.read(Memo[].class))
+          .hasMessage("Read an array by readList(Memo.class).");
+      assertThatThrownBy(() -> client.get("no"))
+          .hasMessage("A path begins with a slash, not \"no\"");
     }
   }
 

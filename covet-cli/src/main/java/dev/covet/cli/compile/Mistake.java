@@ -2,6 +2,7 @@ package dev.covet.cli.compile;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -17,6 +18,10 @@ import javax.tools.JavaFileObject;
  */
 public record Mistake(
     boolean isError, Path file, long line, long column, String text, String source) {
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "package dev\\.covet\\.(resilience|idempotency|security|data)[.\\w]* does not exist");
+
   static Mistake of(Diagnostic<? extends JavaFileObject> said) {
     var source = said.getSource();
     var line = Math.max(0, said.getLineNumber());
@@ -25,8 +30,16 @@ public record Mistake(
         source == null ? Path.of("") : path(source),
         line,
         Math.max(0, said.getColumnNumber()),
-        said.getMessage(Locale.ROOT).strip(),
+        withJar(said.getMessage(Locale.ROOT).strip()),
         source == null ? "" : line(source, line));
+  }
+
+  /** The compiler does not know which jar has a package of ours. */
+  private static String withJar(String text) {
+    var missing = MISSING.matcher(text);
+    return missing.lookingAt()
+        ? text + "\n  Add the dependency dev.covet:covet-" + missing.group(1) + " to pom.xml."
+        : text;
   }
 
   private static Path path(JavaFileObject source) {

@@ -79,6 +79,21 @@ class ProjectCompilerTest {
   }
 
   @Test
+  void theJarOfAMissingPackageIsNamed() throws IOException {
+    var wrong = write("Wrong", "import dev.covet.resilience.RateLimits; class Wrong {}");
+
+    assertThat(compiler.compile(Set.of(right, wrong), Set.of(wrong)))
+        .isInstanceOfSatisfying(
+            Compiled.Failed.class,
+            failed ->
+                assertThat(failed.mistakes().getFirst().text())
+                    .isEqualTo(
+                        """
+                        package dev.covet.resilience does not exist
+                          Add the dependency dev.covet:covet-resilience to pom.xml."""));
+  }
+
+  @Test
   void withoutAnySourceItSaysSo() {
     assertThat(compiler.compile(Set.of(), Set.of()))
         .isInstanceOfSatisfying(

@@ -70,10 +70,12 @@ public record Docs(
     /**
      * Looks at the address.
      *
-     * @throws IllegalArgumentException if it is no URI
+     * @throws IllegalArgumentException if it is no URI, or a path without a slash first
      */
     public Location {
-      URI.create(url);
+      if (URI.create(url).getScheme() == null && !url.startsWith("/")) {
+        throw new IllegalArgumentException("A server is a URL or a path such as /api, not " + url);
+      }
     }
   }
 
@@ -118,7 +120,7 @@ public record Docs(
    * document is read. Behind a proxy that cuts off a prefix of paths, that prefix is its place.
    *
    * @param url absolute, or a path on the host that the document is read from: {@code /api}
-   * @throws IllegalArgumentException if it is no URI
+   * @throws IllegalArgumentException if it is neither
    */
   public Docs server(String url, String description) {
     var all = plus(servers, new Location(url, description));

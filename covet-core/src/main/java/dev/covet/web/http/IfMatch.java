@@ -2,6 +2,7 @@ package dev.covet.web.http;
 
 import dev.covet.api.PreconditionFailed;
 import dev.covet.api.PreconditionRequired;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -42,14 +43,26 @@ public final class IfMatch {
   public long version() {
     var tags = headers.elements("If-Match");
     if (tags.isEmpty() || tags.contains("*")) {
-      throw new PreconditionRequired("Say by If-Match which state you have seen");
+      throw new PreconditionRequired(
+          tags.isEmpty()
+              ? "Say by If-Match which state you have seen"
+              : "If-Match: * says no state: send the ETag that you were given");
     }
     Set<Long> versions = new TreeSet<>();
     for (var tag : tags) {
       var match = TAG.matcher(tag);
       if (match.matches()) versions.add(Long.valueOf(match.group(1)));
     }
-    if (versions.size() != 1) throw new PreconditionFailed("If-Match is none of the ETags of this");
+    if (versions.size() != 1) throw new PreconditionFailed(whyNone(tags));
     return versions.iterator().next();
+  }
+
+  private static String whyNone(List<String> tags) {
+    if (tags.stream().anyMatch(each -> each.startsWith("W/"))) {
+      return "If-Match is weak: send an ETag without W/";
+    }
+    return tags.stream().allMatch(each -> each.startsWith("\""))
+        ? "If-Match has not one version in it: send the ETag of an answer that has the version"
+        : "If-Match is not in quotes: send the ETag as you were given it";
   }
 }

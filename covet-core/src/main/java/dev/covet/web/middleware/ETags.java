@@ -68,6 +68,13 @@ public final class ETags implements Middleware {
     return tag != null && isKnown(request, tag) ? notModified(tagged) : tagged;
   }
 
+  /** What generated code says of a version, as a whole tag; anything else as it is. */
+  static Response withVersion(Response response) {
+    return VERSION.matcher(response.header("ETag").orElse("")).matches()
+        ? tagged(response)
+        : response;
+  }
+
   private static Response tagged(Response response) {
     var own = response.header("ETag").orElse("");
     var isVersion = VERSION.matcher(own).matches();

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * What {@code @Conditional} puts around a route that writes: 428 for who does not say which state
- * he has seen, 412 where the row is of another version by now.
+ * he has seen, 412 where the row is of another version by now. A row that it answers says its new
+ * {@code ETag}.
  */
 public final class IfMatchRequired implements Middleware {
   private static final Parameter IF_MATCH =
@@ -33,7 +34,7 @@ public final class IfMatchRequired implements Middleware {
     if (response.fault().orElse(null) instanceof StaleVersion stale) {
       throw new PreconditionFailed(stale.message());
     }
-    return response;
+    return ETags.withVersion(response);
   }
 
   @Override

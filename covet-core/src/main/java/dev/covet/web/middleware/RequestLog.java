@@ -88,6 +88,7 @@ public final class RequestLog implements Middleware {
         .addKeyValue("sent", response.status())
         .addKeyValue("micros", nanos / 1_000)
         .addKeyValue("bytes", response.content().length())
+        .addKeyValue("peer", peer(request.peer()))
         .addKeyValue("connection", request.connectionId())
         .log("request");
   }

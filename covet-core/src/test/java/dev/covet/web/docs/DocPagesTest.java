@@ -46,6 +46,18 @@ class DocPagesTest {
   }
 
   @Test
+  void aServerIsAUrlOrAPath() {
+    for (var url : new String[] {"https://api.example.org/v1", "/api", "/"}) {
+      assertThat(
+              new String(
+                  Docs.title("Heroes").server(url).openApi(List.of()), StandardCharsets.UTF_8))
+          .contains("\"" + url + "\"");
+    }
+    assertThatThrownBy(() -> Docs.title("Heroes").server("api"))
+        .hasMessage("A server is a URL or a path such as /api, not api");
+  }
+
+  @Test
   void servesTheDocumentAsItIs() {
     assertThat(text("/openapi.json")).isEqualTo(new String(OPEN_API, StandardCharsets.UTF_8));
   }

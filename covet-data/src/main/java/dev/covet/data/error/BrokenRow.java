@@ -18,4 +18,9 @@ public final class BrokenRow extends IllegalStateException {
             .map(it -> it.field() + " " + it.code() + " (" + it.reason() + ")")
             .collect(Collectors.joining(", ", entity + " was not stored: ", "")));
   }
+
+  /** That one of several rows breaks its constraints. */
+  public BrokenRow(int row, int of, BrokenRow broken) {
+    super("Row %s of %s: %s".formatted(row, of, broken.getMessage()), broken);
+  }
 }

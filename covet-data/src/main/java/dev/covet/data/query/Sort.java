@@ -27,7 +27,7 @@ public final class Sort<T> {
   @SafeVarargs
   public final Sort<T> orElse(Order<T>... others) {
     var all = new ArrayList<Order<T>>();
-    for (var other : others) all.add(other);
+    for (var each : others) all.add(each);
     return orders.isEmpty() ? new Sort<>(all) : this;
   }
 }

@@ -77,7 +77,11 @@ public final class SortCodec<T> implements Codec<Sort<T>> {
       var name = part.startsWith(DESCENDING) ? part.substring(1) : part;
       var column = columns.get(name);
       if (column == null || orders.containsKey(name)) {
-        in.problem("invalid", "must be some of " + names(columns) + ", each with - or without");
+        in.problem(
+            "invalid",
+            column == null
+                ? "must be some of " + names(columns) + ", each with - or without"
+                : "must not have " + name + " twice");
         return null;
       }
       orders.put(name, part.startsWith(DESCENDING) ? column.desc() : column.asc());

@@ -5,6 +5,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
+import dev.covet.data.error.BrokenRow;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Selection;
 import dev.covet.data.sql.Row;
@@ -15,13 +16,21 @@ import dev.covet.data.store.Store;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.NewRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Adds many rows of one table, or one unless it is there. */
 public final class BulkInserts<T> {
+  private static final Logger LOG = LoggerFactory.getLogger(BulkInserts.class);
+
   private final Store store;
   private final Mapping<T, ?> table;
   private final Writes<T, ?> writes;
@@ -45,6 +54,24 @@ public final class BulkInserts<T> {
     return NewRow.of(table, values, store.now());
   }
 
+  /**
+   * Rows to be added.
+   *
+   * @throws BrokenRow that says which one breaks its constraints
+   */
+  public List<NewRow> rows(
+      Collection<? extends T> records, Function<T, @Nullable Object[]> values) {
+    var all = new ArrayList<NewRow>();
+    for (var each : records) {
+      try {
+        all.add(row(values.apply(each)));
+      } catch (BrokenRow broken) {
+        throw new BrokenRow(all.size() + 1, records.size(), broken);
+      }
+    }
+    return all;
+  }
+
   /** The row with a unique value, or a new one where there is none. */
   public T findOrAdd(Access access, Assignment<T> unique, NewRecord<T> record) {
     var column = UniqueColumn.of(table, unique.field());
@@ -66,25 +93,50 @@ public final class BulkInserts<T> {
       var alike = from;
       while (alike < rows.size() && rows.get(alike).isKeyGiven() == isKeyGiven) alike++;
       var to = from + statements.inserts().rowsAtOnce(alike - from, isKeyGiven);
-      addSome(link, rows.subList(from, to));
+      try {
+        addSome(link, rows.subList(from, to));
+      } catch (Violation violation) {
+        logAlike(rows, violation);
+        throw conflict(link, rows.subList(from, to), violation);
+      }
       from = to;
     }
     writes.mustBeOwn(link, rows.stream().map(NewRow::written).toList());
     return rows.stream().map(it -> table.shape().make(it.written().values())).toList();
   }
 
+  /** Clients are told the field; which rows they are is for whoever reads them from a file. */
+  private void logAlike(List<NewRow> rows, Violation violation) {
+    if (violation.rule() != Violation.Rule.UNIQUE || violation.columns().size() != 1) return;
+    for (var column : table.columns()) {
+      if (column.column().equalsIgnoreCase(violation.columns().getFirst())) logAlike(rows, column);
+    }
+  }
+
+  private void logAlike(List<NewRow> rows, Column<T, ?> column) {
+    var first = new HashMap<Object, Integer>();
+    for (var i = 0; i < rows.size(); i++) {
+      var value = rows.get(i).written().values()[column.index()];
+      var other = value == null ? null : first.putIfAbsent(value, i + 1);
+      if (other == null) continue;
+      LOG.atWarn()
+          .addKeyValue("table", table.entity())
+          .addKeyValue("field", table.shape().names().get(column.index()))
+          .addKeyValue("rows", other + ", " + (i + 1))
+          .addKeyValue("of", rows.size())
+          .log("rows_alike");
+      return;
+    }
+  }
+
   /** Adds rows that all have keys, or all none, by one statement. */
   private void addSome(Link link, List<NewRow> rows) {
     var isKeyGiven = rows.getFirst().isKeyGiven();
     var sql = statements.inserts().all(rows.stream().map(NewRow::stored).toList(), isKeyGiven);
-    try {
-      if (isKeyGiven) {
-        mustBeAll(rows, link.execute(sql));
-      } else {
-        give(rows, link.query(sql, this::key));
-      }
-    } catch (Violation violation) {
-      throw conflict(link, rows, violation);
+    if (isKeyGiven) {
+      mustBeAll(rows, link.execute(sql));
+    } else {
+      give(rows, link.query(sql, this::key));
     }
   }
 

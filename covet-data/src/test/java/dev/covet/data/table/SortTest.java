@@ -44,8 +44,6 @@ class SortTest {
         ",",
         "--name",
         "+name",
-        "name,name",
-        "name,-name",
         " name",
         "name desc",
         "team_id",
@@ -57,6 +55,13 @@ class SortTest {
     assertThat(read(text).orders()).isEmpty();
     assertThat(problems.list().getFirst().reason())
         .isEqualTo("must be some of id, name, age, teamId, each with - or without");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name,name", "age,name,-name"})
+  void aColumnTwiceIsNamed(String text) {
+    assertThat(read(text).orders()).isEmpty();
+    assertThat(problems.list().getFirst().reason()).isEqualTo("must not have name twice");
   }
 
   @Test

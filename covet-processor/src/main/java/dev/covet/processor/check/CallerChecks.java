@@ -87,6 +87,6 @@ final class CallerChecks {
         parameter.where(),
         "\"%s\" is of the %s, but who sends a request is known before that is read."
             .formatted(parameter.name(), parameter.source().word()),
-        "Take a header, a cookie or a value of the query.");
+        "Take a header, a cookie, a value of the query, or a record with @Settings.");
   }
 }

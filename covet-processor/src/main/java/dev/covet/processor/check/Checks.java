@@ -62,8 +62,7 @@ public final class Checks {
             new CallerChecks(model).findings(),
             ProtectionChecks.of(model),
             new NameChecks(model).findings(),
-            StatusChecks.of(model),
-            MediaTypeChecks.of(model),
+            answers(model),
             ClassChecks.of(model),
             new IdleChecks(model, sources).findings(),
             FileChecks.of(model, sources))
@@ -71,6 +70,12 @@ public final class Checks {
         .distinct()
         .sorted()
         .collect(Collectors.collectingAndThen(Collectors.toList(), Checks::withoutDoubles));
+  }
+
+  private static Stream<Finding> answers(CompilationModel model) {
+    return Stream.of(
+            StatusChecks.of(model), MediaTypeChecks.of(model), new CacheChecks(model).findings())
+        .flatMap(findings -> findings);
   }
 
   /** What no client sends needs a value, but where its component must be another, that is said. */

@@ -19,6 +19,10 @@ final class MediaTypeChecks {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[\\w!#$&.+^-]{1,127}/[\\w!#$&.+^-]{1,127}( ?;[\\x20-\\x7e]*)?");
 
+  /** A charset that no text is written in. */
+  private static final Pattern OTHER_CHARSET =
+      Pattern.compile("(?i).*; *charset *= *(?!\"?utf-?8\"? *(?:;|$)).*");
+
   private MediaTypeChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
@@ -38,6 +42,14 @@ final class MediaTypeChecks {
               "\"%s\" is not a media type.".formatted(wrong.get()),
               "Write one such as text/csv or application/json."));
     }
+    var charset = types.stream().filter(each -> OTHER_CHARSET.matcher(each).matches()).findFirst();
+    if (charset.isPresent() && !isByHand(route.result().bare())) {
+      return Optional.of(
+          finding(
+              route,
+              "\"%s\" is not what is sent: texts are written in UTF-8.".formatted(charset.get()),
+              "Say charset=utf-8, or return bytes."));
+    }
     return switch (route.result().bare()) {
       case ResultModel.Json _, ResultModel.OneOf _ -> json(route, MediaTypeChecks::isJson);
       case ResultModel.Values _ -> json(route, each -> isJson(each) || BodySchema.isLines(each));
@@ -55,8 +67,15 @@ final class MediaTypeChecks {
                 route,
                 "%s answers JSON, which is not \"%s\".".formatted(RouteChecks.label(route), each),
                 route.result().bare() instanceof ResultModel.Values
-                    ? "Write JSON_LINES, application/json or a type that ends in +json."
+                    ? "Write JSON_LINES, application/json or a type that ends in +json, or return a String"
+                        + " or an InputStream."
                     : "Write application/json or a type that ends in +json, or return a String."));
+  }
+
+  private static boolean isByHand(ResultModel.Bare result) {
+    return result instanceof ResultModel.Bytes
+        || result instanceof ResultModel.Stream
+        || result instanceof ResultModel.Raw;
   }
 
   private static boolean isJson(String mediaType) {

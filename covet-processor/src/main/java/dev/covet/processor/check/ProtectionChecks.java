@@ -93,41 +93,42 @@ final class ProtectionChecks {
         .flatMap(Function.identity());
   }
 
-  /** A route that asks which state a client has seen, and does not look at it; or the reverse. */
+  /** A route that asks which state a client has seen, and does not look at what it says. */
   private static Stream<Finding> blind(RouteModel route) {
     var asks = route.rules().uses().stream().anyMatch(each -> each.of(IF_MATCH_REQUIRED));
     var looks = route.parameters().stream().anyMatch(ProtectionChecks::isIfMatch);
-    if (asks) {
-      return looks
-          ? Stream.of()
-          : Stream.of(
-              conditional(
-                  route,
-                  "is @Conditional, and does not look at If-Match: it writes over any state.",
-                  "Take IfMatch, and give its version() to db.update, db.replace or db.delete."));
+    var takes = route.parameters().stream().anyMatch(ProtectionChecks::isService);
+    if (asks && !looks) {
+      return Stream.of(
+          finding(
+              route,
+              "is @Conditional, and does not look at If-Match: it writes over any state.",
+              "Take IfMatch, and give its version() to db.update, db.replace or db.delete."));
     }
-    return route.parameters().stream()
-        .filter(ProtectionChecks::isService)
-        .map(_ ->
-            route.http().method() == HttpMethod.GET
-                ? conditional(route, "reads, and needs If-Match.", "Take IfMatch where one writes.")
-                : conditional(
-                    route,
-                    "takes IfMatch, and is not @Conditional: no document says so.",
-                    "Put @Conditional on the method."));
+    if (asks || !takes) return Stream.of();
+    return Stream.of(
+        route.http().method() == HttpMethod.GET
+            ? finding(
+                route,
+                "takes IfMatch, which only those send who write: all others would get a 428.",
+                "Remove it; what reads is @Conditional without it.")
+            : finding(
+                route,
+                "takes IfMatch, and is not @Conditional: documents say nothing of it.",
+                "Say @Conditional on the method."));
   }
 
-  private static Finding conditional(RouteModel route, String wrong, String right) {
+  private static Finding finding(RouteModel route, String wrong, String right) {
     return new Finding(
         Code.PROTECTION, route.where(), RouteChecks.label(route) + " " + wrong, right);
   }
 
-  private static boolean isIfMatch(ParameterModel parameter) {
-    return isService(parameter) || parameter.wireName().equalsIgnoreCase("If-Match");
-  }
-
   private static boolean isService(ParameterModel parameter) {
     return parameter.key().type().equals("dev.covet.web.http.IfMatch");
+  }
+
+  private static boolean isIfMatch(ParameterModel parameter) {
+    return isService(parameter) || parameter.wireName().equalsIgnoreCase("If-Match");
   }
 
   /** What is wrong with it wherever it stands. */

@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Input;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutePath;
@@ -14,10 +15,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for the routes of a class: paths, bodies, results. */
 final class RouteChecks {
+  /** Where a value is one of several, and known by its name alone. */
+  private static final Set<ValueSource> NAMED = Set.of(ValueSource.QUERY, ValueSource.FORM);
+
   private final CompilationModel model;
   private final Providers providers;
 
@@ -40,7 +45,7 @@ final class RouteChecks {
   }
 
   private Stream<Finding> of(RouteModel route) {
-    return Stream.concat(pathValues(route), bodies(route));
+    return Stream.of(pathValues(route), bodies(route), values(route)).flatMap(each -> each);
   }
 
   private Stream<Finding> pathValues(RouteModel route) {
@@ -125,7 +130,8 @@ final class RouteChecks {
             ? "Put @Query on it, where browsers write a form that is sent by GET, or make it a @Post."
             : body.isOwn()
                 ? "Put @Query or @Provided on it or on its type, or make it a @Post."
-                : "Put @Query where it is read, or make it a @Post.");
+                : "Put @Query where it is read, @Settings on its record if the app's settings have it,"
+                    + " or make it a @Post.");
   }
 
   private static Finding bodyOnDelete(RouteModel route, Body body) {
@@ -155,6 +161,31 @@ final class RouteChecks {
             : second.isOwn()
                 ? "Put both into one record, or say where the other comes from: @Query, @Provided."
                 : "Read the body in one place only.");
+  }
+
+  /** What two parameters read by one name has one type, and one default: documents have it once. */
+  private Stream<Finding> values(RouteModel route) {
+    Map<String, Input> first = new HashMap<>();
+    return route.parameters().stream()
+        .flatMap(asked ->
+            Stream.concat(Stream.of(asked), providers.readBy(asked))
+                .flatMap(each -> Input.of(each).single(model))
+                .filter(each -> NAMED.contains(each.source()))
+                .flatMap(each ->
+                    each.names()
+                        .flatMap(name ->
+                            Stream.ofNullable(first.putIfAbsent(each.source() + name, each)))
+                        .filter(other -> !other.isAlike(each))
+                        .map(_ -> readTwice(route, asked, each))));
+  }
+
+  private static Finding readTwice(RouteModel route, ParameterModel asked, Input input) {
+    return new Finding(
+        Code.SAME_NAME,
+        asked.where(),
+        "%s reads \"%s\" of the %s twice, and not as one type with the same limits."
+            .formatted(label(route), input.wireName(), input.source().word()),
+        "Give one of both another name by @Name, or read it once.");
   }
 
   private static Stream<Finding> samePaths(List<RouteModel> routes) {

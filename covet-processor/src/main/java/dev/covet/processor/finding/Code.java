@@ -106,7 +106,9 @@ public enum Code {
   /** A callback that is no webhook, or for whose address a request has no value. */
   CALLBACK(168),
   /** What protects a call, where it cannot, or by numbers that it cannot have. */
-  PROTECTION(170);
+  PROTECTION(170),
+  /** What caches are told, where they know no such thing or would give away what they keep. */
+  CACHE_CONTROL(171);
 
   private final int number;
 

@@ -10,8 +10,10 @@ import dev.covet.processor.model.type.ValueModel;
 import dev.covet.processor.model.type.ValueSource;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Remarks;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -85,9 +87,16 @@ public record Input(
 
   /** This, or the components in its place. */
   public Stream<Input> single(CompilationModel model) {
-    return group(model)
-        .map(group -> sent(group).flatMap(each -> of(each, source).single(model)))
-        .orElseGet(() -> Stream.of(this));
+    return single(model, Set.of());
+  }
+
+  /** What stands in itself has no end, and is a finding. */
+  private Stream<Input> single(CompilationModel model, Set<RecordModel> around) {
+    var group = group(model).filter(each -> !around.contains(each));
+    if (group.isEmpty()) return Stream.of(this);
+    var inside = new HashSet<>(around);
+    inside.add(group.get());
+    return sent(group.get()).flatMap(each -> of(each, source).single(model, inside));
   }
 
   /** This and what is in it, as far as those are records that group values. */
@@ -119,6 +128,11 @@ public record Input(
   private static boolean isMap(ValueSource source, ValueModel value) {
     return (source == ValueSource.QUERY || source == ValueSource.FORM)
         && value.inner().type() instanceof TypeModel.MapOf;
+  }
+
+  /** Whether it takes what another one takes, and lets it be absent alike. */
+  public boolean isAlike(Input other) {
+    return value.equals(other.value) && fallback.equals(other.fallback);
   }
 
   /** What tells it from other values of a request; a map is not called as a value is. */

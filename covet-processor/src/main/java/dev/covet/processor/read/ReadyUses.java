@@ -35,15 +35,17 @@ record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
   private Optional<UseModel> use(String annotation, Where at) {
     return switch (annotation) {
       case Notes.API + "NoCompress" -> ready("NoCompression", "new %s()", at);
-      case Notes.API + "CacheControl" ->
-          ready("CacheHeaders", "%s.of(" + Literals.string(value()) + ")", at);
+      case Notes.API + "CacheControl" -> cacheControl(notes.text("CacheControl").orElse(""), at);
       case Notes.API + "Conditional" -> conditional(at);
       default -> Optional.empty();
     };
   }
 
-  private String value() {
-    return notes.text("CacheControl").orElse("");
+  /** Of what writes nobody keeps an answer, so a class speaks of it only to forbid that. */
+  private Optional<UseModel> cacheControl(String value, Where at) {
+    return http == HttpMethod.GET || isOwn || value.contains("no-store")
+        ? ready("CacheHeaders", "%s.of(" + Literals.string(value) + ")", at, value)
+        : Optional.empty();
   }
 
   /** What posts makes something new unless it says of itself that it changes what was seen. */
@@ -56,8 +58,13 @@ record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
   }
 
   private static Optional<UseModel> ready(String type, String expression, Where where) {
+    return ready(type, expression, where, "");
+  }
+
+  private static Optional<UseModel> ready(
+      String type, String expression, Where where, String says) {
     var middleware = new TypeName(PACKAGE, type);
     var code = expression.replace("%s", "`" + PACKAGE + "." + type + "`");
-    return Optional.of(new UseModel(middleware, true, Optional.empty(), where, code));
+    return Optional.of(new UseModel(middleware, true, Optional.empty(), where, code, says));
   }
 }

@@ -20,6 +20,8 @@ final class HeadScan {
   private static final int TARGET = 4;
   private static final byte[] KINDS = kinds();
   private static final Refusal BAD_LINE = Refusal.malformed("The request line is malformed");
+  private static final Refusal NOT_ASCII =
+      Refusal.malformed("The request line is malformed: escape what is not ASCII, as in %C3%A9");
   static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
   private static final Refusal LONG_LINE = Refusal.of(BuiltInError.REQUEST_LINE_BYTES_MAX);
   static final Refusal LONG_FIELDS = Refusal.of(BuiltInError.HEADERS_BYTES_MAX);
@@ -118,7 +120,7 @@ final class HeadScan {
     var start = at;
     while (at < end && (KINDS[bytes[at] & 0xff] & kind) != 0) at++;
     if (at == end) return State.PARTIAL;
-    if (at == start || bytes[at] != last) return refuse(BAD_LINE);
+    if (at == start || bytes[at] != last) return refuse(bytes[at] < 0 ? NOT_ASCII : BAD_LINE);
     at++;
     return State.WHOLE;
   }

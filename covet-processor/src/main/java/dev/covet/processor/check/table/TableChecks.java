@@ -2,6 +2,7 @@ package dev.covet.processor.check.table;
 
 import static java.util.Locale.ROOT;
 
+import dev.covet.processor.check.value.TypeChecks;
 import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
@@ -214,6 +215,18 @@ public final class TableChecks {
           "@By(\"%s\") names no column by which \"%s\" belongs to %s."
               .formatted(part.by(), part.component(), root),
           way.isEmpty() ? "Leave it out." : "Write " + way + ".");
+    }
+    var column =
+        model.find(projection.root()).stream()
+            .flatMap(each -> each.components().stream())
+            .filter(each -> each.name().equals(part.component()) && way.isEmpty())
+            .findFirst();
+    if (column.isPresent()) {
+      return finding(
+          projection,
+          part,
+          "\"%s\" of %s has another type.".formatted(part.component(), root),
+          "Write %s.".formatted(TypeChecks.shown(column.get().value().type())));
     }
     return finding(
         projection,

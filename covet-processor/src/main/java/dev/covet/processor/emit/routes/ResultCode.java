@@ -6,9 +6,12 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ColumnModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,23 +111,53 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
         : ".withHeader(\"Content-Type\", %s)%s".formatted(type(""), varying());
   }
 
-  /** What clients are told of the version of a row, where they are to say which they have seen. */
+  /**
+   * What clients are told of the version of a row, where they are to say which they have seen. What
+   * puts a row must not say how it was kept (RFC 9110, 9.3.4).
+   */
   private String version(TypeModel type, String value) {
     var tells =
-        route.rules().uses().stream().anyMatch(each -> each.middleware().simple().equals("ETags"));
-    return Optional.of(type)
-        .filter(_ -> tells)
-        .filter(TypeModel.RecordType.class::isInstance)
-        .flatMap(
-            each -> Optional.ofNullable(model.tables().get(((TypeModel.RecordType) each).name())))
-        .flatMap(table ->
-            table.columns().stream()
-                .filter(each -> each.upkeep() == ColumnModel.Upkeep.VERSION)
-                .findFirst())
-        .map(each ->
-            ".withHeader(\"ETag\", \"\\\"\" + %s.%s() + \".\\\"\")"
-                .formatted(value, each.component()))
-        .orElse("");
+        route.rules().uses().stream()
+            .map(each -> each.middleware().simple())
+            .anyMatch(each ->
+                each.equals("ETags")
+                    || (each.equals("IfMatchRequired") && route.http().method() != HttpMethod.PUT));
+    return tells && type instanceof TypeModel.RecordType(var name)
+        ? version(name)
+            .map(each ->
+                ".withHeader(\"ETag\", \"\\\"\" + %s.%s() + \".\\\"\")".formatted(value, each))
+            .orElse("")
+        : "";
+  }
+
+  /** How a version is read: {@code version} of a row, {@code book().version} of what has a row. */
+  private Optional<String> version(TypeName record) {
+    return versionOfRow(record)
+        .or(() ->
+            model.declared().projections().stream()
+                .filter(each -> each.name().equals(record))
+                .flatMap(each ->
+                    versionOfRow(each.root()).stream()
+                        .flatMap(version -> version(each, version).stream()))
+                .findFirst());
+  }
+
+  private static Optional<String> version(ProjectionModel projection, String ofRow) {
+    return projection.parts().stream()
+        .<String>mapMulti((each, found) -> {
+          if (each instanceof ProjectionModel.Part.Whole(var row))
+            found.accept(row + "()." + ofRow);
+          if (each.equals(new ProjectionModel.Part.Column(ofRow))) found.accept(ofRow);
+        })
+        .findFirst();
+  }
+
+  private Optional<String> versionOfRow(TypeName record) {
+    return Optional.ofNullable(model.tables().get(record)).stream()
+        .flatMap(table -> table.columns().stream())
+        .filter(each -> each.upkeep() == ColumnModel.Upkeep.VERSION)
+        .map(ColumnModel::component)
+        .findFirst();
   }
 
   /** Several types are a finding where there is only one body. */

@@ -13,12 +13,18 @@ import java.util.Optional;
  * @param by the annotation of the user's that leads to it, which its constructor may take; empty
  *     where {@code @Use} itself stands
  * @param ready the expression that is the middleware, for an annotation of Covet; else empty
+ * @param says the value of that annotation
  */
 public record UseModel(
-    TypeName middleware, boolean made, Optional<QualifierModel> by, Where where, String ready) {
+    TypeName middleware,
+    boolean made,
+    Optional<QualifierModel> by,
+    Where where,
+    String ready,
+    String says) {
   /** One of the user's, or of a library. */
   public UseModel(TypeName middleware, boolean made, Optional<QualifierModel> by, Where where) {
-    this(middleware, made, by, where, "");
+    this(middleware, made, by, where, "", "");
   }
 
   /** Whether it is this class. */

@@ -1,0 +1,140 @@
+package tasks;
+
+import dev.covet.api.CacheControl;
+import dev.covet.api.Get;
+import dev.covet.api.Guard;
+import dev.covet.api.Header;
+import dev.covet.api.Id;
+import dev.covet.api.Patch;
+import dev.covet.api.Post;
+import dev.covet.api.Principal;
+import dev.covet.api.Routes;
+import dev.covet.api.SignedIn;
+import java.util.Optional;
+
+@Routes("/tasks")
+@CacheControl("public, max-age=60") // error: COV-171 GET /tasks/mine asks for Me, and public lets a cache hand its answer to anyone.
+final class Tasks {
+  @Principal
+  record Me(@Id long id) {}
+
+  /** Looks at a key. */
+  static final class KeyGuard {
+    void check(@Header String key) {}
+  }
+
+  /** Looks at nothing that a client sends of itself. */
+  static final class OpenGuard {
+    void check(long day) {}
+  }
+
+  @Get("/colon")
+  @CacheControl("public, max-age: 60") // error: COV-171 "max-age: 60" is nothing that caches know.
+  String colon() {
+    return "";
+  }
+
+  @Get("/misspelt")
+  @CacheControl("pubic, max-age=60") // error: COV-171 "pubic" is nothing that caches know.
+  String misspelt() {
+    return "";
+  }
+
+  @Get("/comma")
+  @CacheControl("public,, max-age=60 s-maxage=5") // error: COV-171 max-age needs a number of seconds.
+  String comma() {
+    return "";
+  }
+
+  @Get("/number")
+  @CacheControl("max-age=-1") // error: COV-171 max-age needs a number of seconds.
+  String number() {
+    return "";
+  }
+
+  @Get("/quoted")
+  @CacheControl("private, max-age=\"60\"") // error: COV-171 Write max-age=60.
+  String quoted() {
+    return "";
+  }
+
+  @Get("/value")
+  @CacheControl("no-store=1") // error: COV-171 no-store has no value "1".
+  String value() {
+    return "";
+  }
+
+  @Get("/contradiction")
+  @CacheControl("no-store, max-age=60") // error: COV-171 max-age says the opposite of no-store.
+  String contradiction() {
+    return "";
+  }
+
+  @Get("/both")
+  @CacheControl("private, public") // error: COV-171 public says the opposite of private.
+  String both() {
+    return "";
+  }
+
+  @Get("/twice")
+  @CacheControl("max-age=1, Max-Age=2") // error: COV-171 max-age stands there twice.
+  String twice() {
+    return "";
+  }
+
+  @Patch("/{id}")
+  @CacheControl("max-age=60") // error: COV-171 PATCH /tasks/{id} writes, so that no cache keeps what it answers.
+  void change(long id) {}
+
+  @Get("/mine")
+  String mine(Me me) {
+    return "";
+  }
+
+  @Get("/some")
+  @CacheControl("s-maxage=60") // error: COV-171 GET /tasks/some asks for Me, and s-maxage lets a cache
+  String some(Optional<Me> me) {
+    return "";
+  }
+
+  @Get("/signed-in")
+  @SignedIn
+  @CacheControl("public") // error: COV-171 GET /tasks/signed-in is for who is signed in, and public lets a cache
+  String signedIn() {
+    return "";
+  }
+
+  @Get("/guarded")
+  @Guard(KeyGuard.class)
+  @CacheControl("public") // error: COV-171 GET /tasks/guarded is guarded by KeyGuard, and public lets a cache
+  String guarded() {
+    return "";
+  }
+
+  @Get("/open")
+  @Guard(OpenGuard.class)
+  String open() {
+    return "";
+  }
+
+  @Get("/own")
+  @CacheControl("private=\"set-cookie, vary\", max-age=60, stale-while-revalidate=30, must-revalidate")
+  String own(Me me) {
+    return "";
+  }
+
+  @Get("/never")
+  @CacheControl("no-store, no-cache, must-revalidate, max-age=0")
+  String never(Me me) {
+    return "";
+  }
+
+  @Post
+  void create() {}
+
+  @Post("/token")
+  @CacheControl("no-store")
+  String token() {
+    return "";
+  }
+}
