@@ -4,6 +4,7 @@ import dev.covet.base.json.Writers;
 import dev.covet.web.message.Parameters;
 import dev.covet.web.message.PathValues;
 import dev.covet.web.message.RequestBody;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,10 @@ final class Intake {
     var collected = body.collect(terms.bodyBytesMax());
     bytes = collected;
     return collected;
+  }
+
+  InputStream stream() {
+    return body.stream(terms.streamBytesMax());
   }
 
   Parameters parameters(String target) {

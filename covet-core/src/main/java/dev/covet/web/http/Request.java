@@ -8,6 +8,7 @@ import dev.covet.web.message.Parameters;
 import dev.covet.web.message.PathValues;
 import dev.covet.web.message.RequestBody;
 import dev.covet.web.message.UnsupportedMediaType;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -151,6 +152,15 @@ public final class Request {
   /** The body, which can be read once. */
   public RequestBody body() {
     return intake.body();
+  }
+
+  /**
+   * The bytes of the body as they come.
+   *
+   * @throws BodyTooLarge if it is longer than the route takes, if that says so; or a read throws it
+   */
+  public InputStream stream() {
+    return intake.stream();
   }
 
   /**
