@@ -78,6 +78,11 @@ final class Intake {
     return read;
   }
 
+  /** Whether the body was read as a form. */
+  boolean hasForm() {
+    return form != null;
+  }
+
   RequestTerms terms() {
     return terms;
   }

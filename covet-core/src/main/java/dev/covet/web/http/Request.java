@@ -185,6 +185,11 @@ public final class Request {
     return intake.form();
   }
 
+  /** Whether the body was read as a form. */
+  public boolean hasForm() {
+    return intake.hasForm();
+  }
+
   /** What its answer is to be written with. */
   public Writers writers() {
     return intake.writers();
