@@ -159,13 +159,21 @@ public final class Cors implements Middleware {
   }
 
   private static boolean isNoOrigin(String text) {
-    return !text.equals(ANY)
-        && (!ORIGIN.matcher(text).matches() || USUAL_PORT.matcher(text).matches());
+    return !text.equals(ANY) && !isOrigin(text);
+  }
+
+  /** Whether a browser may say that a page comes from there. */
+  static boolean isOrigin(String text) {
+    return ORIGIN.matcher(text).matches() && !USUAL_PORT.matcher(text).matches();
   }
 
   private static String noOrigin(String text) {
-    return "Cors.of(\"%s\"): no browser sends that as its origin. Write scheme, host, and a port that is not the usual one: \"https://app.example.org\"."
-        .formatted(text);
+    return noOrigin("Cors.of", text);
+  }
+
+  static String noOrigin(String method, String text) {
+    return "%s(\"%s\"): no browser sends that as its origin. Write scheme, host, and a port that is not the usual one: \"https://app.example.org\"."
+        .formatted(method, text);
   }
 
   @Override
