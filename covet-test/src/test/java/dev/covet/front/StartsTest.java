@@ -10,6 +10,7 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.Router;
 import dev.covet.base.config.StartFailure;
+import dev.covet.data.query.Sort;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Response;
 import java.time.Duration;
@@ -156,6 +157,31 @@ class StartsTest {
             "Counter.pay and Rival.pay both answer GET /counter/pay. Give one of them"
                 + " another path or method.");
     assertThat(faults(Covet.app().mount("/in", app))).hasSize(1);
+  }
+
+  @Test
+  void aClassThatIsAddedTwiceIsOneFaultForEachRoute() {
+    assertThat(faults(Covet.app().add(Rival.class, Rival.class)))
+        .containsExactly(
+            "Rival.pay answers GET /counter/pay twice. Add its class once, or under another"
+                + " router.");
+  }
+
+  /** What has no columns to sort by. */
+  @Routes("/names")
+  static final class Names {
+    @Get
+    String list(Sort<String> sort) {
+      return "" + sort.orders();
+    }
+  }
+
+  @Test
+  void aSortOfWhatIsNoTableSaysWhatIsOne() {
+    assertThat(faults(Covet.app().add(Names.class)))
+        .containsExactly(
+            "Names needs dev.covet.data.query.Sort<java.lang.String>, which nothing provides: write"
+                + " Sort<Hero>, where Hero is a record with @Table.");
   }
 
   @Test

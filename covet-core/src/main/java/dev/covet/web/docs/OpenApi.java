@@ -60,13 +60,18 @@ public final class OpenApi {
     var ids = new TreeMap<String, Operation>();
     for (var operation : operations) {
       var twin = ids.putIfAbsent(operation.id(), operation);
-      if (twin != null) {
+      if (twin != null && !isSame(twin, operation)) {
         faults.add(
             "%s and %s have one operation id, %s. Rename one of them."
                 .formatted(twin.source(), operation.source(), operation.id()));
       }
     }
     return faults;
+  }
+
+  /** That of a class which was added twice: it is told of as a route. */
+  private static boolean isSame(Operation twin, Operation operation) {
+    return twin.source().equals(operation.source()) && Paths.key(twin).equals(Paths.key(operation));
   }
 
   /**

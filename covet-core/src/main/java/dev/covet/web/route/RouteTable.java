@@ -46,6 +46,10 @@ public final class RouteTable {
   }
 
   private static String conflict(Route route, Route other) {
+    if (other.name().equals(route.name()) && other.template().equals(route.template())) {
+      return "%s answers %s %s twice. Add its class once, or under another router."
+          .formatted(route.name(), route.method(), route.template());
+    }
     return route.template().equals(other.template())
         ? "%s and %s both answer %s %s. Give one of them another path or method."
             .formatted(other.name(), route.name(), route.method(), route.template())
