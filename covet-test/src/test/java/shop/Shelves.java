@@ -6,6 +6,7 @@ import static shop.ThingTable.THING;
 
 import dev.covet.api.Conflict;
 import dev.covet.api.Delete;
+import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.NotFound;
 import dev.covet.api.Post;
@@ -20,6 +21,12 @@ public final class Shelves {
   @Post
   @Status(201)
   Shelf add(Shelf shelf, Session db) {
+    return db.insert(SHELF, shelf);
+  }
+
+  @Post("/form")
+  @Status(201)
+  Shelf addByForm(@Form Shelf shelf, Session db) {
     return db.insert(SHELF, shelf);
   }
 

@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.covet.api.Body;
+import dev.covet.api.Changes;
 import dev.covet.api.Cookie;
 import dev.covet.api.Default;
 import dev.covet.api.Form;
@@ -69,7 +70,8 @@ final class Tasks {
 
   @Post("/7")
   void seven(
-      @Form byte[] bytes, // error: COV-104 byte[] cannot be a value of the form
+      @Form byte[] bytes, // error: COV-104 A form has no files: take the file as the whole body
+      @Form Changes<Task> task, // error: COV-104 Changes are JSON: take them as the body
       @Cookie List<Task> tasks) {} // error: COV-104 Tasks.Task cannot be a value of the cookie
 
   @Post("/8")

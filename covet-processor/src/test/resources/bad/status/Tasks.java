@@ -34,7 +34,7 @@ final class Tasks {
   }
 
   @Put
-  @Status(302)
+  @Status(302) // error: COV-127 PUT /tasks answers 302 without a Location
   int put() throws Done {
     return 1;
   }
@@ -43,6 +43,16 @@ final class Tasks {
   @Status(204) // error: COV-127 DELETE /tasks answers 204, which has no content
   String delete() {
     return "lost";
+  }
+
+  @Post("/seen")
+  @Status(303) // error: COV-127 Return a Reply with .location(...)
+  void seen() {}
+
+  @Post("/led")
+  @Status(303)
+  Reply<String> led() {
+    return Reply.of("").location("/tasks");
   }
 
   @Patch

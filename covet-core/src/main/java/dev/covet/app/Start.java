@@ -219,6 +219,7 @@ final class Start {
   private RequestTerms terms(Bodies bodies) {
     return new RequestTerms(
         config().limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
+        Long.MAX_VALUE,
         problemLimits,
         new CodecBodies(indexes, bodies),
         Set.of(),

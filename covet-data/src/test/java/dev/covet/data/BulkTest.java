@@ -92,6 +92,9 @@ class BulkTest {
     assertThatThrownBy(() -> db.from(HERO).update(HERO.secretName.to(" ")))
         .isInstanceOf(BrokenRow.class)
         .hasMessageContaining("secretName blank");
+    var turned = new Offer(0, "offer", 6, 5, "x", new Offer.Terms(1, List.of()));
+    assertThatThrownBy(() -> db.insert(OFFER, turned))
+        .hasMessageMatching("Offer was not stored: \\w+ \\(low must not be above high\\)");
     assertThatThrownBy(() -> db.from(HERO).update(HERO.name.to("same")))
         .isInstanceOfSatisfying(
             Conflict.class, it -> assertThat(it.problems().getFirst().field()).isEqualTo("name"));

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Sets the longest body that a route, or all of a class, takes; a longer one is answered 413. */
+/**
+ * Sets the longest body that a route, or all of a class, takes; a longer one is answered 413. It is
+ * the only limit of a body that is an {@code InputStream}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({

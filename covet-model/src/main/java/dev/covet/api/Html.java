@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import java.util.List;
+
 /**
  * A page or a part of one; what is put into it as a value is escaped.
  *
@@ -13,7 +15,7 @@ public record Html(String text) {
 
   /**
    * A template with each {@code {}} replaced by the next value, escaped for text and quoted
-   * attributes; a value that is {@code Html} itself stays as it is.
+   * attributes; a value that is {@code Html} itself stays as it is, and so does each of a list.
    *
    * @throws IllegalArgumentException if there are more or fewer values than places
    */
@@ -32,10 +34,11 @@ public record Html(String text) {
   }
 
   private static void append(StringBuilder out, Object value) {
-    if (value instanceof Html(var markup)) {
-      out.append(markup);
-    } else {
-      escape(out, String.valueOf(value));
+    switch (value) {
+      case Html(var markup) -> out.append(markup);
+      case List<?> all when all.stream().allMatch(Html.class::isInstance) ->
+          all.forEach(out::append);
+      default -> escape(out, String.valueOf(value));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static castle.GuestTable.GUEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import castle.Gatehouse;
 import castle.Guest;
@@ -258,6 +259,19 @@ class CookieSessionsTest {
             .as(bad)
             .isEqualTo(401);
       }
+    }
+  }
+
+  /** {@code null} is what every page without an origin of its own says. */
+  @Test
+  void whatNoBrowserSendsAsItsOriginStopsTheStart() {
+    for (var bad : List.of("https://app.castle.example/", "app.castle.example", "*", "null")) {
+      var app =
+          Covet.app()
+              .install(Database.memory(), CookieSessions.of(Visitor.class).origins(bad))
+              .add(Gatehouse.class);
+      assertThatThrownBy(() -> way.client(app))
+          .hasMessageContaining("origins(\"" + bad + "\"): no browser sends that as its origin");
     }
   }
 

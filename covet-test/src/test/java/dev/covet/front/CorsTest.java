@@ -255,7 +255,7 @@ class CorsTest {
       stops(Cors.of(bad), "no browser sends that as its origin");
     }
     stops(Cors.of(ORIGIN + "//"), "Leave out the slash at its end: \"https://app.example.org\".");
-    stops(Cors.of("https://*.example.org/"), "There are no patterns. Name each origin");
+    stops(Cors.of("https://*.example.org/"), "There are no patterns: name each origin");
     stops(Cors.of(ORIGIN).exposing("a b"), "no header can have as its name");
     assertThatThrownBy(() ->
             app().use(Cors.of(ORIGIN)).set("CORS_MAX_AGE_SECONDS", "0").start(options()).close())

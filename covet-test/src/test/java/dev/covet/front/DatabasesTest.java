@@ -163,4 +163,15 @@ class DatabasesTest {
       assertThat(client.delete("/shelves/99").status()).isEqualTo(404);
     }
   }
+
+  @Test
+  void aConflictOfAFormNamesTheFieldOfTheForm() {
+    try (var client = way.client(app())) {
+      fill(client);
+
+      var taken = client.request(Method.POST, "/shelves/form").field("name", "s1").send();
+      assertThat(taken.status()).isEqualTo(409);
+      assertThat(taken.problems()).containsExactly(problem("taken", "form", "name"));
+    }
+  }
 }

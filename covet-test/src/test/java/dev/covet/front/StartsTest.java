@@ -10,6 +10,7 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.Router;
 import dev.covet.base.config.StartFailure;
+import dev.covet.data.query.Sort;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Response;
 import java.time.Duration;
@@ -167,6 +168,23 @@ class StartsTest {
         .containsExactly(
             "Rival is added twice. Leave it out once.",
             "Rival is added twice below /v1. Leave it out once.");
+  }
+
+  /** What has no columns to sort by. */
+  @Routes("/names")
+  static final class Names {
+    @Get
+    String list(Sort<String> sort) {
+      return "" + sort.orders();
+    }
+  }
+
+  @Test
+  void aSortOfWhatIsNoTableSaysWhatIsOne() {
+    assertThat(faults(Covet.app().add(Names.class)))
+        .containsExactly(
+            "Names needs dev.covet.data.query.Sort<java.lang.String>, which nothing provides: write"
+                + " Sort<Hero>, where Hero is a record with @Table.");
   }
 
   @Test

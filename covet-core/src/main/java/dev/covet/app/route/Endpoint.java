@@ -11,7 +11,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -56,11 +56,11 @@ public final class Endpoint implements Found {
   }
 
   private static RequestTerms terms(
-      RequestTerms terms, OptionalInt bytesMax, List<UsedGuard> asked) {
+      RequestTerms terms, OptionalLong bytesMax, List<UsedGuard> asked) {
     var guarded =
         asked.stream().flatMap(each -> each.queries().stream()).collect(Collectors.toSet());
     var own = guarded.isEmpty() ? terms : terms.withGuarded(guarded);
-    return bytesMax.isPresent() ? own.withBodyBytesMax(bytesMax.getAsInt()) : own;
+    return bytesMax.isPresent() ? own.withBodyBytesMax(bytesMax.getAsLong()) : own;
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +144,19 @@ public final class Faults {
   private static ErrorReport shown(
       Request request, ErrorReport report, List<Problem> problems, boolean truncated) {
     var most = request.terms().problems().problemsMax();
-    return problems.size() > most
-        ? report.withProblems(problems.subList(0, most), true)
-        : report.withProblems(problems, truncated);
+    var sent = request.hasForm() ? problems.stream().map(Faults::ofForm).toList() : problems;
+    return sent.size() > most
+        ? report.withProblems(sent.subList(0, most), true)
+        : report.withProblems(sent, truncated);
+  }
+
+  /** Who finds a problem behind the handler knows of a body alone: this one is a form. */
+  private static Problem ofForm(Problem problem) {
+    var steps = problem.location();
+    if (steps.isEmpty() || !steps.getFirst().equals("body")) return problem;
+    var location = new ArrayList<>(steps);
+    location.set(0, "form");
+    return new Problem(problem.field(), location, problem.code(), problem.reason());
   }
 
   /** What a handler throws by itself may hold half of a character, which would break the error. */

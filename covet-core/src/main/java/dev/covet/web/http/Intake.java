@@ -4,6 +4,7 @@ import dev.covet.base.json.Writers;
 import dev.covet.web.message.Parameters;
 import dev.covet.web.message.PathValues;
 import dev.covet.web.message.RequestBody;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,10 @@ final class Intake {
     return collected;
   }
 
+  InputStream stream() {
+    return body.stream(terms.streamBytesMax());
+  }
+
   Parameters parameters(String target) {
     var known = parameters;
     if (known != null && parsed.equals(target)) return known;
@@ -71,6 +76,11 @@ final class Intake {
     var read = Parameters.parseForm(bytes());
     form = read;
     return read;
+  }
+
+  /** Whether the body was read as a form. */
+  boolean hasForm() {
+    return form != null;
   }
 
   RequestTerms terms() {

@@ -8,6 +8,7 @@ import dev.covet.web.message.Parameters;
 import dev.covet.web.message.PathValues;
 import dev.covet.web.message.RequestBody;
 import dev.covet.web.message.UnsupportedMediaType;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -154,6 +155,15 @@ public final class Request {
   }
 
   /**
+   * The bytes of the body as they come.
+   *
+   * @throws BodyTooLarge if it is longer than the route takes, if that says so; or a read throws it
+   */
+  public InputStream stream() {
+    return intake.stream();
+  }
+
+  /**
    * All bytes of the body; the same array each time, which nobody changes.
    *
    * @throws BodyTooLarge if it is longer than the route takes, 1 MB unless that says otherwise
@@ -173,6 +183,11 @@ public final class Request {
   public Parameters form() {
     if (body().length() != 0) MediaTypes.requireForm(headers);
     return intake.form();
+  }
+
+  /** Whether the body was read as a form. */
+  public boolean hasForm() {
+    return intake.hasForm();
   }
 
   /** What its answer is to be written with. */

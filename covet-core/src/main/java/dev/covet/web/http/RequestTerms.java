@@ -9,6 +9,7 @@ import java.util.Set;
  * On what terms an app, or one route of it, takes requests.
  *
  * @param bodyBytesMax the longest body that is collected, in bytes
+ * @param streamBytesMax the longest body that is read while it comes, which a route alone limits
  * @param problems how much is told of what is wrong
  * @param codecs read bodies as values of a class, and write answers
  * @param guarded the names that guards before the route read of the query
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 public record RequestTerms(
     int bodyBytesMax,
+    long streamBytesMax,
     ProblemLimits problems,
     Codecs codecs,
     Set<String> guarded,
@@ -28,6 +30,7 @@ public record RequestTerms(
   public static final RequestTerms NONE =
       new RequestTerms(
           Request.BODY_BYTES_MAX,
+          Long.MAX_VALUE,
           ProblemLimits.DEFAULT,
           Codecs.NONE,
           Set.of(),
@@ -40,24 +43,28 @@ public record RequestTerms(
     guarded = Set.copyOf(guarded);
   }
 
-  /** These with another length of bodies. */
-  public RequestTerms withBodyBytesMax(int bytes) {
-    return new RequestTerms(bytes, problems, codecs, guarded, isPersonal, owner, clock);
+  /** These with another length of bodies, however they are read. */
+  public RequestTerms withBodyBytesMax(long bytes) {
+    var collected = (int) Math.min(bytes, Integer.MAX_VALUE);
+    return new RequestTerms(collected, bytes, problems, codecs, guarded, isPersonal, owner, clock);
   }
 
   /** These where rows are somebody else's. */
   public RequestTerms withOwner(OwnerOf other) {
-    return new RequestTerms(bodyBytesMax, problems, codecs, guarded, isPersonal, other, clock);
+    return new RequestTerms(
+        bodyBytesMax, streamBytesMax, problems, codecs, guarded, isPersonal, other, clock);
   }
 
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
-    return new RequestTerms(bodyBytesMax, problems, codecs, names, isPersonal, owner, clock);
+    return new RequestTerms(
+        bodyBytesMax, streamBytesMax, problems, codecs, names, isPersonal, owner, clock);
   }
 
   /** These where it answers by who asks. */
   public RequestTerms withPersonal() {
-    return new RequestTerms(bodyBytesMax, problems, codecs, guarded, true, owner, clock);
+    return new RequestTerms(
+        bodyBytesMax, streamBytesMax, problems, codecs, guarded, true, owner, clock);
   }
 
   /**

@@ -18,8 +18,8 @@ final class MemoryBody implements RequestBody {
   }
 
   @Override
-  public InputStream stream() {
-    return new ByteArrayInputStream(take());
+  public InputStream stream(long bytesMax) {
+    return new ByteArrayInputStream(collect((int) Math.min(bytesMax, Integer.MAX_VALUE)));
   }
 
   @Override

@@ -11,12 +11,19 @@ public interface RequestBody {
   /** The length in bytes as the client says; 0 if there is none, -1 if it is not known before. */
   long length();
 
+  /** The bytes as they come, however many. */
+  default InputStream stream() {
+    return stream(Long.MAX_VALUE);
+  }
+
   /**
    * The bytes as they come; a read waits for them.
    *
+   * @throws BodyTooLarge if there are more, before reading where the length is known; else a read
+   *     throws it
    * @throws IllegalStateException if the body was asked for before
    */
-  InputStream stream();
+  InputStream stream(long bytesMax);
 
   /**
    * All bytes.

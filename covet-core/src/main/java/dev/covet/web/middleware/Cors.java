@@ -159,19 +159,27 @@ public final class Cors implements Middleware {
   }
 
   private static boolean isNoOrigin(String text) {
-    return !text.equals(ANY)
-        && (!ORIGIN.matcher(text).matches() || USUAL_PORT.matcher(text).matches());
+    return !text.equals(ANY) && !isOrigin(text);
+  }
+
+  /** Whether a browser may say that a page comes from there. */
+  static boolean isOrigin(String text) {
+    return ORIGIN.matcher(text).matches() && !USUAL_PORT.matcher(text).matches();
   }
 
   private static String noOrigin(String text) {
+    return noOrigin("Cors.of", text);
+  }
+
+  static String noOrigin(String method, String text) {
     var bare = text.replaceFirst("/+$", "");
     var advice =
         text.contains("*")
-            ? "There are no patterns. Name each origin, or \"*\" alone for all."
+            ? "There are no patterns: name each origin."
             : isNoOrigin(bare)
                 ? "Write scheme, host, and a port that is not the usual one: \"https://app.example.org\"."
                 : "Leave out the slash at its end: \"" + bare + "\".";
-    return "Cors.of(\"" + text + "\"): no browser sends that as its origin. " + advice;
+    return "%s(\"%s\"): no browser sends that as its origin. %s".formatted(method, text, advice);
   }
 
   @Override

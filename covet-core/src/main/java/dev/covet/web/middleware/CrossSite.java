@@ -39,6 +39,16 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
   }
 
   @Override
+  public CrossSite startedWith(Surroundings surroundings) {
+    origins.stream()
+        .sorted()
+        .filter(each -> !Cors.isOrigin(each))
+        .map(each -> Cors.noOrigin("origins", each))
+        .forEach(surroundings.faults()::add);
+    return this;
+  }
+
+  @Override
   public Response handle(Request request, Handler next) {
     if (!request.method().isSafe() && guards.test(request) && !isOwn(request)) {
       throw new Forbidden("A page of another site must not send this");

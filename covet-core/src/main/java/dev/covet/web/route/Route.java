@@ -5,7 +5,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param name what lists and log lines call it, {@code Heroes.create}
  * @param handler answers
  * @param middleware what stands around the handler, outermost first
- * @param bodyBytesMax the longest body that is collected, in bytes; empty if the app says
+ * @param bodyBytesMax the longest body, in bytes; empty if the app says
  * @param blocking whether it runs on the pool for code that holds its thread
  */
 public record Route(
@@ -25,7 +25,7 @@ public record Route(
     String name,
     Handler handler,
     List<Middleware> middleware,
-    OptionalInt bodyBytesMax,
+    OptionalLong bodyBytesMax,
     boolean blocking) {
   /** The route; its middleware is copied. */
   public Route {
@@ -35,7 +35,7 @@ public record Route(
   /** A route of any method. */
   public static Route of(Method method, String path, String name, Handler handler) {
     var template = PathTemplate.of(path);
-    return new Route(method, template, name, handler, List.of(), OptionalInt.empty(), false);
+    return new Route(method, template, name, handler, List.of(), OptionalLong.empty(), false);
   }
 
   /** A route that reads; it answers {@code HEAD} too. */
@@ -91,8 +91,8 @@ public record Route(
   }
 
   /** This route with another limit of the body, in bytes, at least 1. */
-  public Route bodyMax(int bytes) {
-    return new Route(method, template, name, handler, middleware, OptionalInt.of(bytes), blocking);
+  public Route bodyMax(long bytes) {
+    return new Route(method, template, name, handler, middleware, OptionalLong.of(bytes), blocking);
   }
 
   /** This route on the pool for code that holds its thread. */

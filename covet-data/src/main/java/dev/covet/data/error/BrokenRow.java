@@ -15,7 +15,7 @@ public final class BrokenRow extends IllegalStateException {
   public BrokenRow(String entity, List<Problem> problems) {
     super(
         problems.stream()
-            .map(it -> it.field() + " " + it.code() + " (" + it.reason() + ")")
+            .map(it -> (it.field() + " " + it.code()).strip() + " (" + it.reason() + ")")
             .collect(Collectors.joining(", ", entity + " was not stored: ", "")));
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.api.FromPlugin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param <T> the table's record
  */
+@FromPlugin("write Sort<Hero>, where Hero is a record with @Table")
 public final class Sort<T> {
   private final List<Order<T>> orders;
 

@@ -8,11 +8,14 @@ import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.service.ErrorModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.Where;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for what {@code @Status} says: a status that an answer of that kind can have. */
 final class StatusChecks {
   private static final String STATUS = "dev.covet.api.Status";
+
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private StatusChecks() {}
 
@@ -97,6 +100,9 @@ final class StatusChecks {
 
   private static Stream<Finding> of(RouteModel route) {
     if (isNone(route.status())) return Stream.of(route(route));
+    if (REDIRECTS.contains(route.status()) && isWithoutHeaders(route.result())) {
+      return Stream.of(nowhere(route));
+    }
     return ResultModel.WITHOUT_CONTENT.contains(route.status()) && hasContent(route.result())
         ? Stream.of(content(route))
         : Stream.of();
@@ -114,6 +120,19 @@ final class StatusChecks {
           ResultModel.Unresolved _ ->
           false;
     };
+  }
+
+  private static boolean isWithoutHeaders(ResultModel result) {
+    return result instanceof ResultModel.Nothing || hasContent(result);
+  }
+
+  private static Finding nowhere(RouteModel route) {
+    return new Finding(
+        Code.STATUS,
+        route.where().at(STATUS),
+        "%s answers %s without a Location, so no browser follows it."
+            .formatted(RouteChecks.label(route), route.status()),
+        "Return a Reply with .location(...), or Response.redirect(...) without @Status.");
   }
 
   private static Finding content(RouteModel route) {

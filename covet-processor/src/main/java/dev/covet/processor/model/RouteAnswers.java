@@ -112,7 +112,7 @@ public final class RouteAnswers {
 
   private Stream<AnswerModel> body(ValueModel body) {
     var answers = new ArrayList<AnswerModel>();
-    if (!(body.type() instanceof TypeModel.Stream)) {
+    if (!(body.type() instanceof TypeModel.Stream) || route.rules().bodyBytesMax().isPresent()) {
       answers.add(new AnswerModel.Known(BuiltInError.BODY_BYTES_MAX, "The body is too long."));
     }
     if (body.isJson()) {

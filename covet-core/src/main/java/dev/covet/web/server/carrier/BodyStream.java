@@ -1,5 +1,6 @@
 package dev.covet.web.server.carrier;
 
+import dev.covet.web.message.BodyTooLarge;
 import dev.covet.web.message.ClientGone;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A request's body as a stream. Not thread-safe. */
 final class BodyStream extends InputStream {
   private final Supplier<byte @Nullable []> chunks;
+  private final long bytesMax;
+  private long came;
   private byte[] chunk = {};
   private int at;
   private boolean atEnd;
 
   /** The stream of chunks, which are waited for; null ends them. */
-  BodyStream(Supplier<byte @Nullable []> chunks) {
+  BodyStream(Supplier<byte @Nullable []> chunks, long bytesMax) {
     this.chunks = chunks;
+    this.bytesMax = bytesMax;
   }
 
   @Override
@@ -42,10 +46,16 @@ final class BodyStream extends InputStream {
     while (!atEnd && at == chunk.length) {
       var next = next();
       atEnd = next == null;
-      chunk = next == null ? new byte[0] : next;
+      chunk = next == null ? new byte[0] : within(next);
       at = 0;
     }
     return !atEnd;
+  }
+
+  private byte[] within(byte[] next) {
+    came += next.length;
+    if (came > bytesMax) throw new BodyTooLarge(bytesMax);
+    return next;
   }
 
   private byte @Nullable [] next() throws IOException {

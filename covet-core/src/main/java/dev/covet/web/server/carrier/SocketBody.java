@@ -115,9 +115,10 @@ public final class SocketBody implements RequestBody {
   }
 
   @Override
-  public InputStream stream() {
+  public InputStream stream(long bytesMax) {
     take();
-    return new BodyStream(this::next);
+    if (length > bytesMax) throw new BodyTooLarge(bytesMax);
+    return new BodyStream(this::next, bytesMax);
   }
 
   @Override

@@ -167,10 +167,19 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
         Code.NO_CODEC,
         where,
         "%s cannot be a value of the %s.".formatted(shown, source.word()),
-        shown.endsWith("[]")
-            ? "Use a List."
-            : shown.matches("(Sequenced)?Map<.*")
-                ? "A map is for the query or a form, and contains their names."
-                : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
+        instead(shown, source));
+  }
+
+  private static String instead(String shown, ValueSource source) {
+    if (source == ValueSource.FORM && shown.matches("byte\\[]|InputStream")) {
+      return "A form has no files: take the file as the whole body, without @Form.";
+    }
+    if (shown.endsWith("[]")) return "Use a List.";
+    if (shown.matches("(Sequenced)?Map<.*")) {
+      return "A map is for the query or a form, and contains their names.";
+    }
+    return shown.startsWith("Changes<")
+        ? "Changes are JSON: take them as the body, and say only their type."
+        : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.";
   }
 }

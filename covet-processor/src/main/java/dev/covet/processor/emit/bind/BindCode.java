@@ -91,9 +91,7 @@ public final class BindCode {
 
   /** The expression that reads a body as it is. */
   public static String bytes(ParameterModel body) {
-    return body.value().type() instanceof TypeModel.Bytes
-        ? "request.bytes()"
-        : "request.body().stream()";
+    return body.value().type() instanceof TypeModel.Bytes ? "request.bytes()" : "request.stream()";
   }
 
   private void either(Input form, String name, String json) {

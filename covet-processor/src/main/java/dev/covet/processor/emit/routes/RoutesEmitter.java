@@ -220,10 +220,7 @@ public final class RoutesEmitter {
     var around =
         Stream.of(guards, protection, uses).flatMap(each -> each).collect(Collectors.joining(", "));
     if (!around.isEmpty()) rules.add(".inside(`java.util.List`.of(" + around + "))");
-    route
-        .rules()
-        .bodyBytesMax()
-        .ifPresent(max -> rules.add(".bodyMax(" + Math.min(max, Integer.MAX_VALUE) + ")"));
+    route.rules().bodyBytesMax().ifPresent(max -> rules.add(".bodyMax(" + max + "L)"));
     if (route.rules().blocking()) rules.add(".onPool()");
     return rules.stream();
   }
