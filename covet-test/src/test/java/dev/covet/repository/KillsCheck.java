@@ -3,6 +3,7 @@ package dev.covet.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.App;
+import dev.covet.test.OwnPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import ledger.Calls;
 import ledger.Ledger;
 import ledger.Load;
-import ledger.OwnPostgres;
 import ledger.Serving;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

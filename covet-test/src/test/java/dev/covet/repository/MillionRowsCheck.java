@@ -2,6 +2,7 @@ package dev.covet.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.test.OwnPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.Scanner;
 import java.util.regex.Pattern;
 import ledger.Calls;
 import ledger.Ledger;
-import ledger.OwnPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,6 +2,7 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.Until;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ final class PostgresPair implements AutoCloseable {
 
   private PostgresPair() throws IOException {
     folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pair");
-    primary = server("primary", 0).setDataDirectoryCustomizer(this::copy).start();
+    primary = start("primary", 0, this::copy);
     Files.createFile(folder.resolve("replica/standby.signal"));
     Files.writeString(
         folder.resolve("replica/postgresql.auto.conf"),
@@ -34,7 +36,7 @@ final class PostgresPair implements AutoCloseable {
         """
             .formatted(primary.getPort()),
         StandardOpenOption.APPEND);
-    replica = server("replica", 0).start();
+    replica = start("replica", 0, _ -> {});
   }
 
   static PostgresPair start() {
@@ -45,16 +47,19 @@ final class PostgresPair implements AutoCloseable {
     }
   }
 
-  private EmbeddedPostgres.Builder server(String name, int port) {
-    return PostgresServer.builder()
-        .setDataDirectory(folder.resolve(name))
-        .setCleanDataDirectory(false)
-        .setServerConfig("synchronous_commit", "on")
-        .setPort(port);
+  private EmbeddedPostgres start(String name, int port, Consumer<File> prepared)
+      throws IOException {
+    var builder =
+        PostgresServer.builder()
+            .setDataDirectory(folder.resolve(name))
+            .setCleanDataDirectory(false)
+            .setServerConfig("synchronous_commit", "on");
+    return PostgresServer.start(builder, () -> port, prepared);
   }
 
   /** What the primary has before its first start. */
-  private void copy(java.io.File data) {
+  private void copy(File data) {
+    if (Files.exists(folder.resolve("replica"))) return; // it is started once more
     try (var files = Files.walk(data.toPath())) {
       for (var file : files.toList()) {
         var to = folder.resolve("replica").resolve(data.toPath().relativize(file));
@@ -138,7 +143,7 @@ final class PostgresPair implements AutoCloseable {
 
   /** Starts it again, where it was. */
   void startReplica() throws IOException {
-    replica = server("replica", replicaPort()).start();
+    replica = start("replica", replicaPort(), _ -> {});
   }
 
   @Override

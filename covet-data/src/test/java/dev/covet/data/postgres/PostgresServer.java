@@ -1,16 +1,21 @@
 package dev.covet.data.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** One server for all tests of this JVM, which ends with the JVM. */
 public final class PostgresServer {
+  private static final int STARTS_MAX = 4;
+
   private PostgresServer() {}
 
   private static final class Started {
@@ -18,7 +23,8 @@ public final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return builder().setServerConfig("max_connections", "400").start();
+        return PostgresServer.start(
+            builder().setServerConfig("max_connections", "400"), () -> 0, _ -> {});
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -28,12 +34,34 @@ public final class PostgresServer {
   /** A server for tests, which need not outlive a loss of power. */
   static EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
-        .setPGStartupWait(Duration.ofMinutes(1)) // a busy machine takes its time
         .setOverrideWorkingDirectory(binaries().toFile())
+        .setServerConfig("listen_addresses", "127.0.0.1") // and not ::1 alone, if that is taken
+        .setServerConfig("unix_socket_directories", "") // what a killed one leaves is in the way
+        .setServerConfig("log_min_messages", "log") // not each error of a statement
         .setServerConfig("fsync", "off")
-        .setServerConfig("full_page_writes", "off")
-        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+        .setServerConfig("full_page_writes", "off");
+  }
+
+  /**
+   * Starts a server, as those of {@code TestDatabase.postgres()} are started: on the next port if
+   * one is taken, without Zonky's waiting for whoever has it, and saying what the server said.
+   */
+  static EmbeddedPostgres start(
+      EmbeddedPostgres.Builder builder, IntSupplier ports, Consumer<File> prepared)
+      throws IOException {
+    var said = Files.createTempFile("postgres", ".log").toFile();
+    said.deleteOnExit();
+    builder
+        .setOutputRedirector(Redirect.appendTo(said))
+        .setErrorRedirector(Redirect.appendTo(said))
+        .setDataDirectoryCustomizer(prepared.andThen(_ -> Thread.currentThread().interrupt()));
+    for (var starts = 0; starts < STARTS_MAX; starts++) {
+      var server = builder.setPort(ports.getAsInt()).start();
+      var _ = Thread.interrupted();
+      if (server.getProcess().onExit().join().exitValue() == 0) return server;
+      server.close();
+    }
+    throw new IOException("PostgreSQL does not start: " + Files.readString(said.toPath()));
   }
 
   /**

@@ -40,12 +40,12 @@ final class PostgresTlsTest {
   @BeforeAll
   static void start() throws IOException, GeneralSecurityException, InterruptedException {
     makeCertificate();
-    server =
+    var builder =
         PostgresServer.builder()
             .setServerConfig("ssl", "on")
             .setServerConfig("ssl_cert_file", file("server.crt"))
-            .setServerConfig("ssl_key_file", file("server.key"))
-            .start();
+            .setServerConfig("ssl_key_file", file("server.key"));
+    server = PostgresServer.start(builder, () -> 0, _ -> {});
   }
 
   @AfterAll

