@@ -24,7 +24,7 @@ final class Tasks {
   String list(
       @Default("many") int limit, // error: COV-106 "many" is not a default for int
       @Default("+1") long plus, // error: COV-106 "+1" is not a default for long
-      @Default("007") int padded, // error: COV-106 "007" is not a default for int
+      @Default("007") int padded,
       @Default long offset, // error: COV-106 @Default is not a default for long
       @Default String text) {
     return text + limit + offset + plus + padded;

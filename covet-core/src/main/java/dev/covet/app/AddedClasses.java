@@ -94,7 +94,7 @@ final class AddedClasses {
    * A class may be added at several paths; its operations then differ by path, its hooks run once.
    */
   private void addRoutes(Class<?> type, AddedPart part, Added at, Bodies bodies) {
-    var isFirst = paths.get(type).size() == 1;
+    var isFirst = paths.getOrDefault(type, Set.of()).size() == 1;
     var wiring = container.wiring(type.getSimpleName());
     var middleware = new HashMap<String, List<Middleware>>();
     var rules = new HashMap<String, CallerRule>();

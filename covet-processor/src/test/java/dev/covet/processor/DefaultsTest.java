@@ -30,7 +30,7 @@ class DefaultsTest {
                         @dev.covet.api.Model
                         record Paint(
                             @Default("red") Color color,
-                            @Default("7") int coats,
+                            @Default("007") int coats,
                             @Default("100") long hours,
                             @Default("2026-01-31t12:00:00+02:00") java.time.Instant from) {
                           enum Color { @Name("red") RED, BLUE }

@@ -72,7 +72,7 @@ class ContainerProblemsTest {
           {"items": {"1": null}} | null | items/1
           {"items": {"10": {"name": "a", "price": 1}}} | too_large | items/10
           {"items": {"1": {"price": 1}}} | missing | items/1/name
-          {"items": {"1": {"name": "a", "price": 1}, "01": {"name": "b", "price": 1}}} | type | items/01
+          {"items": {"1": {"name": "a", "price": 1}, "01": {"name": "b", "price": 1}}} | duplicate | items/01
           {"units": {"g": 1}} | type | units/g
           {"units": {"kg": "x"}} | type | units/kg
           {"days": {"2026-02-30": ""}} | type | days/2026-02-30

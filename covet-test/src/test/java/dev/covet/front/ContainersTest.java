@@ -255,7 +255,7 @@ class ContainersTest {
         .contains("\"additionalProperties\":{\"type\":\"number\"}")
         .contains("\"propertyNames\":{\"$ref\":\"#/components/schemas/Unit\"}")
         .contains("\"propertyNames\":{\"type\":\"string\",\"format\":\"date\"}")
-        .contains("\"pattern\":\"^(-?[1-9][0-9]*|0)$\",\"description\":\"A whole number, as of")
+        .contains("\"pattern\":\"^-?[0-9]+$\",\"description\":\"A whole number, as of")
         .contains("\"additionalProperties\":{\"type\":[\"integer\",\"null\"]")
         .contains("\"propertyNames\":{\"type\":\"string\",\"maxLength\":3}")
         .contains("\"maxProperties\":500")

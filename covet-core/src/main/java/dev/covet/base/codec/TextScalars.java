@@ -28,8 +28,10 @@ public final class TextScalars {
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+");
 
-  /** A whole number has one text, so that what it names has one address. */
-  private static final Pattern WHOLE = Pattern.compile("-?[1-9][0-9]*+|0");
+  /**
+   * A whole number is digits; zeros may lead: {@code 007} is a page number to many, and 05 a day.
+   */
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]++");
 
   /** So many digits are a long, whatever they are. */
   private static final int SAFE_DIGITS_MAX = 18;
@@ -87,7 +89,6 @@ public final class TextScalars {
   private static boolean isShortInteger(String text) {
     var from = text.startsWith("-") ? 1 : 0;
     if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) return false;
-    if (text.charAt(from) == '0') return text.length() == 1;
     for (var i = from; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
     }
@@ -111,7 +112,7 @@ public final class TextScalars {
     if (WHOLE.matcher(text).matches() || !NUMBER.matcher(text).matches()) {
       return number(at, text, "must be a whole number");
     }
-    at.problem("type", "must be a whole number, in digits without leading zeros");
+    at.problem("type", "must be a whole number, in digits");
     return null;
   }
 

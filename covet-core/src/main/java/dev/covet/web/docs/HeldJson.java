@@ -106,7 +106,7 @@ final class HeldJson {
   static Map<String, Object> name(Kind kind, Map<String, Object> scalar) {
     return switch (kind) {
       case BYTE, SHORT, INT, LONG, BIG_INTEGER, YEAR ->
-          number(scalar, "^(-?[1-9][0-9]*|0)$", "A whole number");
+          number(scalar, "^-?[0-9]+$", "A whole number");
       case FLOAT, DOUBLE, DECIMAL ->
           number(scalar, "^-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?$", "A number");
       case BOOLEAN -> {

@@ -35,7 +35,8 @@ public final class ETags implements Middleware {
           .asOptional()
           .described("What the client has: the `ETag` of an earlier answer.");
 
-  private static final Parameter TAG =
+  /** How documents describe the header field of answers. */
+  static final Parameter TAG =
       Parameter.header("ETag", Schema.of(Kind.STRING))
           .asOptional()
           .described("What this answer is: for `If-None-Match`, and for `If-Match` of writes.");

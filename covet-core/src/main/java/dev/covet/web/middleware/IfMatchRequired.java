@@ -39,7 +39,8 @@ public final class IfMatchRequired implements Middleware {
 
   @Override
   public Operation documented(Operation inside) {
-    return inside.taking(List.of(IF_MATCH));
+    var taking = inside.taking(List.of(IF_MATCH));
+    return inside.method().equals("PUT") ? taking : taking.saying(200, ETags.TAG);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 public final class DefaultText {
-  private static final Pattern WHOLE = Pattern.compile("-?[1-9][0-9]*+|0");
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]++");
 
   /** A number (RFC 8259, 6), but that zeros may lead. */
   private static final Pattern NUMBER =

@@ -31,8 +31,6 @@ class DefaultTextTest {
     "1E+2",
     "1e-2",
     "1.5e1",
-    "01",
-    "-01",
     "0x1F",
     "1_000",
     "NaN",
@@ -120,13 +118,13 @@ class DefaultTextTest {
   @CsvSource(
       textBlock =
           """
-          INT,     7,                         7
-          LONG,    0,                         0
+          INT,     007,                       7
+          LONG,    -0,                        0
           BYTE,    -128,                      -128
           CHAR,    x,                         x
           TIME,    12:30,                     12:30:00
           DURATION, P1D,                      PT24H
-          YEAR,    7,                         7
+          YEAR,    007,                       7
           DOUBLE,  01.50,                     1.50
           DECIMAL, 1.50,                      1.50
           DATE,    2026-01-31,                2026-01-31
