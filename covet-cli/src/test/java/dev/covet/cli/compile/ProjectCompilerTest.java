@@ -90,7 +90,8 @@ class ProjectCompilerTest {
                     .isEqualTo(
                         """
                         package dev.covet.resilience does not exist
-                          Add the dependency dev.covet:covet-resilience to pom.xml."""));
+                          Add the dependency dev.covet:covet-resilience to pom.xml.\
+                        """));
   }
 
   @Test
