@@ -34,6 +34,12 @@ final class Tasks {
     return "";
   }
 
+  @Get("/nothing")
+  @CacheControl(" ") // error: COV-131 @CacheControl says nothing here
+  String nothing() {
+    return "";
+  }
+
   @Get("/misspelt")
   @CacheControl("pubic, max-age=60") // error: COV-171 "pubic" is nothing that caches know.
   String misspelt() {
@@ -41,31 +47,31 @@ final class Tasks {
   }
 
   @Get("/comma")
-  @CacheControl("public,, max-age=60 s-maxage=5") // error: COV-171 max-age needs a number of seconds.
+  @CacheControl("public,, max-age=60 s-maxage=5") // error: COV-171 "max-age=60 s-maxage=5" is nothing that caches know.
   String comma() {
     return "";
   }
 
   @Get("/number")
-  @CacheControl("max-age=-1") // error: COV-171 max-age needs a number of seconds.
+  @CacheControl("max-age=-1") // error: COV-171 "max-age=-1" is nothing that caches know.
   String number() {
     return "";
   }
 
   @Get("/quoted")
-  @CacheControl("private, max-age=\"60\"") // error: COV-171 Write max-age=60.
+  @CacheControl("private, max-age=\"60\"") // error: COV-171 Write directives with commas between them, such as private, max-age=60; the handler may set others.
   String quoted() {
     return "";
   }
 
   @Get("/value")
-  @CacheControl("no-store=1") // error: COV-171 no-store has no value "1".
+  @CacheControl("no-store=1") // error: COV-171 "no-store=1" is nothing that caches know.
   String value() {
     return "";
   }
 
   @Get("/contradiction")
-  @CacheControl("no-store, max-age=60") // error: COV-171 max-age says the opposite of no-store.
+  @CacheControl("no-store, max-age=60") // error: COV-171 max-age=60 says the opposite of no-store.
   String contradiction() {
     return "";
   }
@@ -77,7 +83,7 @@ final class Tasks {
   }
 
   @Get("/twice")
-  @CacheControl("max-age=1, Max-Age=2") // error: COV-171 max-age stands there twice.
+  @CacheControl("max-age=1, Max-Age=2") // error: COV-171 max-age is there twice.
   String twice() {
     return "";
   }
@@ -92,7 +98,7 @@ final class Tasks {
   }
 
   @Get("/some")
-  @CacheControl("s-maxage=60") // error: COV-171 GET /tasks/some asks for Me, and s-maxage lets a cache
+  @CacheControl("s-maxage=60") // error: COV-171 GET /tasks/some asks for Me, and s-maxage=60 lets a cache
   String some(Optional<Me> me) {
     return "";
   }

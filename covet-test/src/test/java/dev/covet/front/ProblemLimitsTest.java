@@ -3,8 +3,12 @@ package dev.covet.front;
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.api.Cursor;
+import dev.covet.api.Get;
 import dev.covet.api.Invalid;
+import dev.covet.api.Paging;
 import dev.covet.api.Problem;
+import dev.covet.api.Routes;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.test.Answer;
@@ -40,6 +44,24 @@ class ProblemLimitsTest {
               throw new Invalid(
                   Collections.nCopies(3, Problem.at(List.of("body", "a"), "blank", "is blank")));
             });
+  }
+
+  /** What two parameters read alike. */
+  @Routes("/parts")
+  static final class Parts {
+    @Get
+    String part(Paging paging, Cursor cursor) {
+      return "part";
+    }
+  }
+
+  @Test
+  void whatTwoParametersReadAlikeIsOneProblemAndDocumentedOnce() {
+    try (var client = way.client(Covet.app().add(Parts.class))) {
+      assertThat(client.get("/parts?limit=101").problems())
+          .containsExactly(problem("too_large", "query", "limit"));
+      assertThat(client.get("/openapi.json").text()).containsOnlyOnce("\"name\":\"limit\"");
+    }
   }
 
   @Test

@@ -72,9 +72,9 @@ public final class Problems {
     return count >= limits.problemsMax();
   }
 
-  /** The problems that are kept, in the order in which they were added. */
+  /** The problems that are kept, each once, in the order in which they were added. */
   public List<Problem> list() {
-    return List.copyOf(kept);
+    return kept.stream().distinct().toList();
   }
 
   /** Adds a problem, or counts it when there are too many. */
@@ -120,7 +120,7 @@ public final class Problems {
   public void orThrow() {
     if (!isEmpty()) {
       kept.sort(Comparator.comparingInt(Problems::rank));
-      throw new Invalid(kept, truncated());
+      throw new Invalid(list(), truncated());
     }
   }
 

@@ -13,10 +13,9 @@ import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,26 +24,23 @@ final class CacheChecks {
   private static final TypeName CACHE_HEADERS =
       new TypeName("dev.covet.web.middleware", "CacheHeaders");
 
-  private static final Set<String> SECONDS =
-      Set.of("max-age", "s-maxage", "stale-while-revalidate", "stale-if-error");
-  private static final Set<String> FIELDS = Set.of("private", "no-cache");
-  private static final Set<String> BARE =
-      Set.of(
-          "public",
-          "no-store",
-          "no-transform",
-          "must-revalidate",
-          "proxy-revalidate",
-          "must-understand",
-          "immutable");
+  /** What caches know, immutable and the like included (RFC 5861, 8246). */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "(?:max-age|s-maxage|stale-while-revalidate|stale-if-error)=\\d{1,10}"
+              + "|(?:private|no-cache)(?:=\"[^\"]+\")?|public|immutable|no-store|no-transform"
+              + "|must-revalidate|proxy-revalidate|must-understand");
 
   /** What says that an answer is kept. */
-  private static final Set<String> KEEPING =
-      Set.of(
-          "public", "immutable", "max-age", "s-maxage", "stale-while-revalidate", "stale-if-error");
+  private static final Pattern KEEPING =
+      Pattern.compile("public|immutable|(?:max-age|s-maxage|stale-.*)=0*[1-9]\\d*");
 
   /** What says that a cache in front of the app keeps it, for everyone. */
-  private static final Set<String> SHARING = Set.of("public", "s-maxage");
+  private static final Pattern SHARING = Pattern.compile("public|s-maxage=0*[1-9]\\d*");
+
+  /** What the one forbids, and the other allows. */
+  private static final Map<String, Pattern> AGAINST =
+      Map.of("no-store", KEEPING, "private", SHARING);
 
   private static final Pattern PART = Pattern.compile("(?:[^,\"]|\"[^\"]*\"?)+");
 
@@ -70,90 +66,50 @@ final class CacheChecks {
         : kept(route, uses.getLast()).stream(); // what the method says wins
   }
 
-  /** What a directive is called, and its value if it has one. */
-  private record Directive(String name, Optional<String> value) {
-    static List<Directive> of(String value) {
-      return PART.matcher(value).results().map(MatchResult::group).map(Directive::one).toList();
-    }
+  private static List<String> parts(UseModel use) {
+    return PART.matcher(use.says().toLowerCase(Locale.ROOT))
+        .results()
+        .map(part -> part.group().strip())
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
 
-    private static Directive one(String part) {
-      var sides = part.strip().split("=", 2);
-      return new Directive(
-          sides[0].toLowerCase(Locale.ROOT),
-          sides.length == 1 ? Optional.empty() : Optional.of(sides[1]));
-    }
-
-    boolean isKnown() {
-      return Stream.of(SECONDS, FIELDS, BARE).anyMatch(each -> each.contains(name));
-    }
-
-    boolean isRight() {
-      if (SECONDS.contains(name)) return value.filter(it -> it.matches("\\d{1,10}")).isPresent();
-      return value.isEmpty() || FIELDS.contains(name) && value.get().matches("\"[^\"]+\"");
-    }
-
-    boolean isKeeping() {
-      return KEEPING.contains(name) && !value.equals(Optional.of("0"));
-    }
+  private static List<String> parts(UseModel use, Pattern kind) {
+    return parts(use).stream().filter(each -> kind.matcher(each).matches()).toList();
   }
 
   private static Optional<Finding> words(UseModel use) {
-    var all = Directive.of(use.says());
-    var names = all.stream().map(Directive::name).toList();
+    var known = parts(use, KNOWN);
+    var names = known.stream().map(each -> each.replaceFirst("=.*", "")).toList();
     return Stream.of(
-            all.isEmpty() ? Stream.of(unknown(use, "")) : Stream.<Finding>of(),
-            all.stream().filter(it -> !it.isKnown()).map(it -> unknown(use, it.name())),
-            all.stream().filter(it -> !it.isRight()).map(it -> badValue(use, it)),
+            parts(use).stream()
+                .filter(each -> !known.contains(each))
+                .map(each ->
+                    finding(
+                        use,
+                        "\"%s\" is nothing that caches know.".formatted(each),
+                        "Write directives with commas between them, such as private, max-age=60; the"
+                            + " handler may set others.")),
             names.stream()
-                .filter(it -> names.indexOf(it) != names.lastIndexOf(it))
-                .map(it -> finding(use, it + " stands there twice.", "Keep one of both.")),
-            all.stream().filter(Directive::isKeeping).flatMap(it -> against(use, it, names)))
+                .filter(each -> names.indexOf(each) != names.lastIndexOf(each))
+                .map(each -> finding(use, each + " is there twice.", "Keep one of both.")),
+            AGAINST.entrySet().stream()
+                .filter(each -> names.contains(each.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(each -> against(use, each.getKey(), parts(use, each.getValue()))))
         .flatMap(Function.identity())
         .findFirst();
   }
 
-  private static Finding unknown(UseModel use, String name) {
-    return finding(
-        use,
-        "\"%s\" is nothing that caches know.".formatted(name),
-        "Write directives with commas between them, such as public, max-age=60; others are set by the"
-            + " handler.");
-  }
-
-  private static Finding badValue(UseModel use, Directive directive) {
-    return SECONDS.contains(directive.name())
-        ? finding(
-            use,
-            directive.name() + " needs a number of seconds.",
-            "Write %s=60.".formatted(directive.name()))
-        : finding(
-            use,
-            "%s has no value \"%s\".".formatted(directive.name(), directive.value().orElse("")),
-            "Write %s alone.".formatted(directive.name()));
-  }
-
-  /** What forbids that which a directive allows; unless caches must understand first. */
-  private static Stream<Finding> against(UseModel use, Directive keeping, List<String> names) {
-    var against =
-        names.contains("no-store") && !names.contains("must-understand")
-            ? Optional.of("no-store")
-            : Optional.of("private")
-                .filter(it -> names.contains(it) && SHARING.contains(keeping.name()));
-    return against.stream()
-        .map(it ->
+  private static Stream<Finding> against(UseModel use, String forbids, List<String> allowing) {
+    return allowing.stream()
+        .map(each ->
             finding(
-                use,
-                "%s says the opposite of %s.".formatted(keeping.name(), it),
-                "Keep one of both."));
+                use, "%s says the opposite of %s.".formatted(each, forbids), "Keep one of both."));
   }
 
   private Optional<Finding> kept(RouteModel route, UseModel use) {
-    var keeping =
-        Directive.of(use.says()).stream()
-            .filter(Directive::isKeeping)
-            .map(Directive::name)
-            .toList();
-    if (!keeping.isEmpty() && route.http().method() != HttpMethod.GET) {
+    if (!parts(use, KEEPING).isEmpty() && route.http().method() != HttpMethod.GET) {
       return Optional.of(
           finding(
               use,
@@ -161,8 +117,7 @@ final class CacheChecks {
                   .formatted(RouteChecks.label(route)),
               "Remove @CacheControl, or say no-store."));
     }
-    return keeping.stream()
-        .filter(SHARING::contains)
+    return parts(use, SHARING).stream()
         .findFirst()
         .flatMap(it -> asked(route).map(who -> shared(route, use, it, who)));
   }

@@ -41,7 +41,9 @@ final class IdleChecks {
 
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
-      Set.of("By Column Discriminator FromPlugin Name Produces Scopes Tag Was".split(" "));
+      Set.of(
+          "By CacheControl Column Discriminator FromPlugin Name Produces Scopes Tag Was"
+              .split(" "));
 
   /** Those that mean nothing without an element. */
   private static final Set<String> LISTS = Set.of("Name", "Produces", "Scopes", "Use");

@@ -7,6 +7,7 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.data.ColumnModel;
 import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.ProjectionModel.Part;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
@@ -14,6 +15,7 @@ import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes how a handler's result becomes a response. */
 record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
@@ -132,32 +134,25 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
 
   /** How a version is read: {@code version} of a row, {@code book().version} of what has a row. */
   private Optional<String> version(TypeName record) {
-    return versionOfRow(record)
-        .or(() ->
-            model.declared().projections().stream()
-                .filter(each -> each.name().equals(record))
-                .flatMap(each ->
-                    versionOfRow(each.root()).stream()
-                        .flatMap(version -> version(each, version).stream()))
-                .findFirst());
-  }
-
-  private static Optional<String> version(ProjectionModel projection, String ofRow) {
-    return projection.parts().stream()
-        .<String>mapMulti((each, found) -> {
-          if (each instanceof ProjectionModel.Part.Whole(var row))
-            found.accept(row + "()." + ofRow);
-          if (each.equals(new ProjectionModel.Part.Column(ofRow))) found.accept(ofRow);
-        })
-        .findFirst();
-  }
-
-  private Optional<String> versionOfRow(TypeName record) {
-    return Optional.ofNullable(model.tables().get(record)).stream()
-        .flatMap(table -> table.columns().stream())
+    var projected =
+        model.declared().projections().stream()
+            .filter(each -> each.name().equals(record))
+            .findFirst();
+    var table = model.tables().get(projected.map(ProjectionModel::root).orElse(record));
+    return Optional.ofNullable(table).stream()
+        .flatMap(each -> each.columns().stream())
         .filter(each -> each.upkeep() == ColumnModel.Upkeep.VERSION)
         .map(ColumnModel::component)
+        .flatMap(it ->
+            projected.isEmpty()
+                ? Stream.of(it)
+                : projected.get().parts().stream().flatMap(part -> within(part, it)))
         .findFirst();
+  }
+
+  private static Stream<String> within(Part part, String version) {
+    if (part instanceof Part.Whole(var row)) return Stream.of(row + "()." + version);
+    return part.equals(new Part.Column(version)) ? Stream.of(version) : Stream.of();
   }
 
   /** Several types are a finding where there is only one body. */
