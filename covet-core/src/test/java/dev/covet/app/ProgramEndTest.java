@@ -43,11 +43,12 @@ class ProgramEndTest extends Processes {
   }
 
   /**
-   * The SIGTERM row of security.md: not ready, and still there for whoever has not seen that yet.
+   * The SIGTERM row of security.md: not ready, and still there for whoever has not seen that yet;
+   * for longer than a machine needs that has much to do.
    */
   @Test
   void anAppThatIsToStopIsNotReadyAndServesOnForAWhile() throws Exception {
-    var process = start(Map.of("DRAIN_DELAY_SECONDS", "1"), "--port=0", "--host=127.0.0.1");
+    var process = start(Map.of("DRAIN_DELAY_SECONDS", "60"), "--port=0", "--host=127.0.0.1");
     try (BufferedReader lines = process.inputReader()) {
       var root = lines.readLine().replace("/docs", "");
       assertThat(get(root + "/ready")).isEqualTo("{\"status\":\"up\"}");
@@ -57,7 +58,21 @@ class ProgramEndTest extends Processes {
       assertThat(get(root + "/health")).isEqualTo("{\"status\":\"down\"}");
       assertThat(get(root + "/live")).isEqualTo("{\"status\":\"up\"}");
       assertThat(get(root + "/roster")).isEqualTo("[]");
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void onceTheWhileIsOverItEnds() throws Exception {
+    var process = start(Map.of("DRAIN_DELAY_SECONDS", "0.5"), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      get(lines.readLine().replace("/docs", "/ready"));
+      var began = System.nanoTime();
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(System.nanoTime() - began).isGreaterThan(500_000_000);
       assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();

@@ -2,9 +2,11 @@ package dev.covet.data;
 
 import dev.covet.app.Command;
 import dev.covet.base.config.CommandLine;
+import dev.covet.data.driver.Applied;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.migrate.MigrateCommand;
+import dev.covet.data.migrate.MigrationFile;
 import dev.covet.data.migrate.MigrationFiles;
 import java.io.IOException;
 import java.net.URL;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** A project with an open database; its resources are the class path of its program. */
 record MigrateProject(Databases on, Driver driver, Path folder) implements AutoCloseable {
@@ -65,10 +68,21 @@ record MigrateProject(Databases on, Driver driver, Path folder) implements AutoC
 
   /** What a start says of files that were changed after they were applied. */
   List<String> changed() throws IOException {
+    return asked(MigrationFiles::changed);
+  }
+
+  /** What a start says was not applied. */
+  List<String> pending() throws IOException {
+    return asked(
+        (files, applied) -> files.pending(applied).stream().map(MigrationFile::name).toList());
+  }
+
+  private List<String> asked(BiFunction<MigrationFiles, List<Applied>, List<String>> question)
+      throws IOException {
     var path = new URL[] {folder.resolve("src/main/resources").toUri().toURL()};
     try (var loader = new URLClassLoader(path, MigrateProject.class.getClassLoader())) {
       var files = new MigrationFiles(loader, "migrations/" + driver.evolution().kind());
-      return files.changed(files.applied(driver.evolution()));
+      return question.apply(files, files.applied(driver.evolution()));
     }
   }
 

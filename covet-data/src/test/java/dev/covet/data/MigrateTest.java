@@ -97,6 +97,7 @@ class MigrateTest {
       assertThat(project.migrate(List.of(LARGER), "--baseline", "7").err())
           .contains("has the version 7");
       assertThat(project.migrate(List.of(LARGER), "--baseline", "1").code()).isZero();
+      assertThat(project.pending()).as("as a start sees it").containsExactly("V2__size.sql");
       assertThat(project.migrate(List.of(LARGER)).out()).isEqualTo("V2__size.sql is applied.");
       assertThat(project.migrate(List.of(LARGER), "--baseline", "1").err())
           .contains("has a history of migrations already");
@@ -186,6 +187,20 @@ class MigrateTest {
       assertThat(project.rows("SELECT name FROM team")).isEmpty();
       project.file("V2__wrong.sql", "INSERT INTO team (name) VALUES ('a');\n");
       assertThat(project.migrate(List.of(TEAM)).out()).isEqualTo("V2__wrong.sql is applied.");
+    }
+  }
+
+  /** Editors and checkouts change these, and Flyway does not count them. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void endsOfLinesAndAByteOrderMarkMakeNoOtherFile(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file("V1__team.sql", "\uFEFFCREATE TABLE team\r\n(id INTEGER PRIMARY KEY);\r\n");
+      project.migrate(List.of());
+      assertThat(project.rows("SELECT version FROM flyway_schema_history")).containsExactly("1");
+      assertThat(project.changed()).isEmpty();
+      project.file("V1__team.sql", "CREATE TABLE team\n(id INTEGER PRIMARY KEY);");
+      assertThat(project.changed()).isEmpty();
     }
   }
 

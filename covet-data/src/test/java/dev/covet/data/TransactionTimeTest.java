@@ -66,7 +66,17 @@ class TransactionTimeTest {
         .hasMessage("A transaction was open for too long");
 
     assertThat(db.from(TEAM).count()).isZero();
-    assertThat(db.tx(() -> db.insert(TEAM, team("in time"))).name()).isEqualTo("in time");
+    Until.holds(this::isStoredInTime);
+    assertThat(db.from(TEAM).select(TEAM.name).list()).containsExactly("in time");
+  }
+
+  /** Not always at once: a machine that has much to do may take longer than the limit for it. */
+  private boolean isStoredInTime() {
+    try {
+      return db.tx(() -> db.insert(TEAM, team("in time"))).id() > 0;
+    } catch (Unavailable _) {
+      return false;
+    }
   }
 
   @Test

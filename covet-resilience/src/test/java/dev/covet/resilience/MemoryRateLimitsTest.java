@@ -64,6 +64,16 @@ class MemoryRateLimitsTest {
   }
 
   @Test
+  void whoHasSpentTheLongerOfTwoWindowsIsNotForgotten() {
+    var hour = new Quota.Window(1, Duration.ofHours(1));
+    var counter = store(1).counter(Quota.of("a", 1, Duration.ofSeconds(5)).and(hour));
+    assertThat(counter.take(client(1)).accepted()).isTrue();
+    pass(Duration.ofSeconds(5));
+    counter.take(client(2)); // there is no room for it, so who has gone is looked for
+    assertThat(counter.take(client(1)).accepted()).isFalse();
+  }
+
+  @Test
   void manyThreadsGetExactlyTheQuota() throws Exception {
     var counter = store(10).counter(Quota.of("a", 1_000, Duration.ofMinutes(1)));
     var accepted = new AtomicInteger();

@@ -117,6 +117,15 @@ class CorsTest {
   }
 
   @Test
+  void anOriginThatIsSentTwiceIsNone() {
+    try (var client = way.client(app().use(Cors.of(ORIGIN)))) {
+      var twice = client.request(Method.GET, "/item").header("Origin", ORIGIN);
+      assertThat(twice.send().header(ALLOW)).contains(ORIGIN);
+      assertThat(twice.header("Origin", "https://evil.org").send().header(ALLOW)).isEmpty();
+    }
+  }
+
+  @Test
   void everyErrorCanBeReadByAPageThatMayRead() {
     try (var client = way.client(app().use(Cors.of(ORIGIN)))) {
       for (var path : new String[] {"/item 401", "/busy 429", "/breaks/x 500", "/nowhere 404"}) {

@@ -1,6 +1,7 @@
 package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import dev.covet.data.Database;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.test.TestDatabase;
+import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import java.io.IOException;
@@ -133,6 +135,20 @@ class IdempotencyTest {
       var other = post(client, "/till/payments", "k", "{\"to\":\"Bob\",\"cents\":10}");
       assertThat(other.status()).isEqualTo(422);
       assertThat(other.errorCode()).contains("IDEMPOTENCY_KEY_REUSED");
+      assertThat(count(client)).isEqualTo("1");
+    }
+  }
+
+  /** What a route does may depend on them. */
+  @Test
+  void soAreAnotherQueryAndAnotherType() {
+    try (var client = client()) {
+      post(client, "/till/payments?to=today", "k", TEN);
+      assertThat(post(client, "/till/payments?to=now", "k", TEN).status()).isEqualTo(422);
+      var typed = client.request(Method.POST, "/till/payments?to=today");
+      var other = typed.body("application/json; charset=utf-8", TEN.getBytes(UTF_8));
+      assertThat(other.header("Idempotency-Key", "k").send().status()).isEqualTo(422);
+      assertThat(post(client, "/till/payments?to=today", "k", TEN).status()).isEqualTo(201);
       assertThat(count(client)).isEqualTo("1");
     }
   }

@@ -24,7 +24,7 @@ final class PostgresProcessTest {
   @AutoClose private final ServerSocket other;
 
   PostgresProcessTest() throws IOException {
-    other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   private EmbeddedPostgres start(Integer... ports) throws IOException {

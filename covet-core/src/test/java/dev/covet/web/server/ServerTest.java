@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
+import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.BodyTooLarge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -112,6 +114,28 @@ final class ServerTest {
       assertThat(empty.status()).isEqualTo(204);
       assertThat(empty.head()).doesNotContain("Content-Length").contains("Date: ");
       assertThat(client.get("/y").answer().body()).isEqualTo("GET /y");
+    }
+  }
+
+  /** B1: nobody has said before how long it is. */
+  @Test
+  void aBodyInChunksIsNotTakenOnceItIsTooLong() throws IOException {
+    Handler counting =
+        request -> {
+          try {
+            return Response.text("" + request.bytes().length);
+          } catch (BodyTooLarge refused) {
+            return Response.text(refused.code()).withStatus(refused.status());
+          }
+        };
+    var most =
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + ("10000\r\n" + "x".repeat(0x10000) + "\r\n").repeat(16);
+    try (var server = RunningServer.of(counting);
+        var fits = server.connect();
+        var more = server.connect()) {
+      assertThat(fits.send(most + "0\r\n\r\n").answer().body()).isEqualTo("1048576");
+      assertThat(more.send(most + "1\r\nx\r\n").answer().body()).isEqualTo("BODY_BYTES_MAX");
     }
   }
 

@@ -214,7 +214,7 @@ class ClosingTest {
   }
 
   private List<String> namesOnDisk() {
-    try (var link = file().openWriter(_ -> {}, QUICK)) {
+    try (var link = file().openWriter(_ -> {}, DatabaseLimits.STANDARD)) {
       return link.texts("SELECT name FROM team");
     }
   }
