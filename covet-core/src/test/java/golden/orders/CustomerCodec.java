@@ -13,8 +13,8 @@ import dev.covet.base.json.Keys;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -29,11 +29,14 @@ public final class CustomerCodec implements Codec<Customer> {
       ObjectSchema.of(
           "Customer",
           "golden.orders.Customer",
-          Property.of("name", Schema.of(Kind.STRING, Limit.size(1, 100))),
-          Property.of("email", Schema.of(Kind.STRING, Limit.email())),
-          Property.of("age", Schema.of(Kind.INT, Limit.atMost("150"), Limit.atLeast("0"))));
+          Property.of("name", Schema.of(Kind.STRING, Constraint.size(1, 100))),
+          Property.of("email", Schema.of(Kind.STRING, Constraint.email())),
+          Property.of(
+              "age", Schema.of(Kind.INT, Constraint.atMost("150"), Constraint.atLeast("0"))));
 
-  private static final Keys KEYS = Keys.of("name", "email", "age").require("name", "email", "age");
+  private static final Keys KEYS =
+      Keys.of("name", "email", "age")
+          .require("name", "email", "age");
 
   private static final byte[] NAME = JsonWriter.encodeKey("name");
   private static final byte[] EMAIL = JsonWriter.encodeKey("email");

@@ -14,8 +14,8 @@ import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.base.problem.TextPattern;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -31,11 +31,14 @@ public final class ItemCodec implements Codec<Item> {
       ObjectSchema.of(
           "Item",
           "golden.orders.Item",
-          Property.of("sku", Schema.of(Kind.STRING, Limit.matches("^[A-Z]{3}-[0-9]{4}$"))),
-          Property.of("qty", Schema.of(Kind.INT, Limit.atMost("1000"), Limit.atLeast("1"))),
-          Property.of("price", Schema.of(Kind.DECIMAL, Limit.above("0"))));
+          Property.of("sku", Schema.of(Kind.STRING, Constraint.matches("^[A-Z]{3}-[0-9]{4}$"))),
+          Property.of(
+              "qty", Schema.of(Kind.INT, Constraint.atMost("1000"), Constraint.atLeast("1"))),
+          Property.of("price", Schema.of(Kind.DECIMAL, Constraint.above("0"))));
 
-  private static final Keys KEYS = Keys.of("sku", "qty", "price").require("sku", "qty", "price");
+  private static final Keys KEYS =
+      Keys.of("sku", "qty", "price")
+          .require("sku", "qty", "price");
 
   private static final byte[] SKU = JsonWriter.encodeKey("sku");
   private static final byte[] QTY = JsonWriter.encodeKey("qty");

@@ -13,8 +13,8 @@ import dev.covet.base.json.Keys;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -32,11 +32,13 @@ public final class OrderCodec implements Codec<Order> {
           Property.of("customer", Schema.ref("Customer", () -> CustomerCodec.SCHEMA)),
           Property.of(
               "items",
-              Schema.listOf(Schema.ref("Item", () -> ItemCodec.SCHEMA), Limit.size(1, 50))),
-          Property.of("notes", Schema.of(Kind.STRING, Limit.size(0, 500)).orNull()).asOptional());
+              Schema.listOf(Schema.ref("Item", () -> ItemCodec.SCHEMA), Constraint.size(1, 50))),
+          Property.of("notes", Schema.of(Kind.STRING, Constraint.size(0, 500)).orNull())
+              .asOptional());
 
   private static final Keys KEYS =
-      Keys.of("customer", "items", "notes").require("customer", "items");
+      Keys.of("customer", "items", "notes")
+          .require("customer", "items");
 
   private static final byte[] CUSTOMER = JsonWriter.encodeKey("customer");
   private static final byte[] ITEMS = JsonWriter.encodeKey("items");

@@ -12,8 +12,8 @@ import dev.covet.gen.Checked;
 import dev.covet.gen.Hook;
 import dev.covet.gen.UsedMiddleware;
 import dev.covet.schema.BodySchema;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.ResponseSchema;
@@ -117,15 +117,18 @@ public final class RosterRoutes implements AddedPart {
     return Operation.of("GET", "/roster", "Roster.list")
         .described("Lists heroes.", "")
         .takes(
-            Parameter.query("offset", Schema.of(Kind.INT, Limit.atLeast("0"))).withDefault("0"),
-            Parameter.query("limit", Schema.of(Kind.INT, Limit.atLeast("1"), Limit.atMost("100")))
+            Parameter.query("offset", Schema.of(Kind.INT, Constraint.atLeast("0")))
+                .withDefault("0"),
+            Parameter.query(
+                    "limit", Schema.of(Kind.INT, Constraint.atLeast("1"), Constraint.atMost("100")))
                 .withDefault("10"),
             Parameter.query(
-                    "minAge", Schema.of(Kind.INT, Limit.atLeast("0"), Limit.atMost("100")).orNull())
+                    "minAge",
+                    Schema.of(Kind.INT, Constraint.atLeast("0"), Constraint.atMost("100")).orNull())
                 .asOptional(),
             Parameter.query("order", Schema.choice("Order", "How a list is sorted.", "NAME", "AGE"))
                 .withDefault("NAME"),
-            Parameter.query("tag", Schema.listOf(Schema.of(Kind.STRING, Limit.size(0, 5))))
+            Parameter.query("tag", Schema.listOf(Schema.of(Kind.STRING, Constraint.size(0, 5))))
                 .asOptional())
         .responds(
             ResponseSchema.of(200, BodySchema.json(Schema.listOf(HeroCodec.SCHEMA.ref()))),
@@ -259,7 +262,7 @@ public final class RosterRoutes implements AddedPart {
 
   private static Operation visitOperation() {
     return Operation.of("GET", "/roster/visit", "Roster.visit")
-        .takes(Parameter.header("Visitor", Schema.of(Kind.STRING, Limit.size(0, 5))))
+        .takes(Parameter.header("Visitor", Schema.of(Kind.STRING, Constraint.size(0, 5))))
         .responds(
             ResponseSchema.of(200, BodySchema.text()),
             ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));

@@ -13,8 +13,8 @@ import dev.covet.base.json.Keys;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -27,15 +27,16 @@ public final class TeamCodec implements Codec<Team> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-              "Team",
-              "golden.heroes.Team",
-              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
-              Property.of("headquarters", Schema.of(Kind.STRING)))
+          "Team",
+          "golden.heroes.Team",
+          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+          Property.of("name", Schema.of(Kind.STRING, Constraint.notBlank())),
+          Property.of("headquarters", Schema.of(Kind.STRING)))
           .described("Heroes who stand together.\n\nIts strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "headquarters").require("id", "name", "headquarters");
+      Keys.of("id", "name", "headquarters")
+          .require("id", "name", "headquarters");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");

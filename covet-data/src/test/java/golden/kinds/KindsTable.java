@@ -15,8 +15,8 @@ import dev.covet.data.table.TextColumn;
 import dev.covet.data.table.ValueColumn;
 import dev.covet.data.table.WholeColumn;
 import dev.covet.data.type.SqlType;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -117,7 +117,7 @@ public final class KindsTable implements Mapping<Kinds, UUID> {
         Property.of("real", Schema.of(Kind.DOUBLE)),
         Property.of("text", Schema.of(Kind.STRING)),
         Property.of("state", Schema.choice("State", "", "TODO", "DONE")),
-        Property.of("price", Schema.of(Kind.DECIMAL, Limit.digits(16, 2))),
+        Property.of("price", Schema.of(Kind.DECIMAL, Constraint.digits(16, 2))),
         Property.of("day", Schema.of(Kind.DATE)),
         Property.of("moment", Schema.of(Kind.INSTANT)),
         Property.of("moments", Schema.listOf(Schema.of(Kind.INSTANT))),

@@ -16,7 +16,7 @@ import dev.covet.gen.Indexes;
 import dev.covet.gen.UsedGuard;
 import dev.covet.gen.UsedMiddleware;
 import dev.covet.schema.BuiltInError;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.web.bind.Bodies;
@@ -97,7 +97,7 @@ final class AddedClasses {
     var isFirst = paths.getOrDefault(type, Set.of()).size() == 1;
     var wiring = container.wiring(type.getSimpleName());
     var middleware = new HashMap<String, List<Middleware>>();
-    var rules = new HashMap<String, CallerRule>();
+    var rules = new HashMap<String, CallerAccess>();
     var outer = at.guards().stream().distinct().flatMap(each -> guard(each).stream()).toList();
     var own = part.routes(wiring, bodies).stream().map(each -> each.behind(outer)).toList();
     for (var each : own) {
@@ -113,7 +113,7 @@ final class AddedClasses {
       offers.add(new Offer(guarded, around));
     }
     for (var each : own) {
-      var rule = rules.getOrDefault(key(each), CallerRule.NONE);
+      var rule = rules.getOrDefault(key(each), CallerAccess.NONE);
       routes.add(new AddedRoute(each.under(at.prefix()), at.middleware(), rule));
     }
     if (isFirst) {

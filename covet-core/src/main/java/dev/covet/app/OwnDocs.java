@@ -2,7 +2,7 @@ package dev.covet.app;
 
 import dev.covet.base.config.Config;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.web.docs.Docs;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,15 @@ record OwnDocs(Outline outline, Config config, Indexes indexes) {
   }
 
   /** Who may read the pages of the documents; nothing if there are none. */
-  static Optional<CallerRule> rule(Config config) {
+  static Optional<CallerAccess> rule(Config config) {
     return config
         .setting("DOCS")
         .orElse("public")
         .asChoice(
             List.of("public", "authenticated", "off"),
             List.of(
-                Optional.of(CallerRule.PUBLIC),
-                Optional.of(CallerRule.SIGNED_IN),
+                Optional.of(CallerAccess.PUBLIC),
+                Optional.of(CallerAccess.SIGNED_IN),
                 Optional.empty()));
   }
 

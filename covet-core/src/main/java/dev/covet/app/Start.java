@@ -30,7 +30,7 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.error.Envelope;
@@ -224,7 +224,7 @@ final class Start {
         new CodecBodies(indexes, bodies),
         Set.of(),
         false,
-        callers.owner(CallerRule.NONE),
+        callers.owner(CallerAccess.NONE),
         at.options().clock());
   }
 
@@ -296,7 +296,7 @@ final class Start {
   }
 
   /** Who may call the routes of this app. */
-  private List<CallerRule> rules() {
+  private List<CallerAccess> rules() {
     var own = classes.offers().stream().map(each -> each.operation().callers());
     return Stream.concat(own, OwnDocs.rule(config()).stream()).toList();
   }
@@ -370,7 +370,8 @@ final class Start {
         .sorted()
         .filter(path -> !taken.contains(path))
         .map(path -> AddedRoute.of(Route.get(path, RouteList.PAGES, pages)))
-        .forEach(page -> routes.add(page.calledBy(OwnDocs.rule(config()).orElse(CallerRule.NONE))));
+        .forEach(
+            page -> routes.add(page.calledBy(OwnDocs.rule(config()).orElse(CallerAccess.NONE))));
     if (at.outer().isEmpty()) {
       health.routes().stream()
           .filter(route -> !taken.contains(route.template().text()))

@@ -17,8 +17,8 @@ import dev.covet.data.table.TextColumn;
 import dev.covet.data.table.ValueColumn;
 import dev.covet.data.table.WholeColumn;
 import dev.covet.data.type.SqlType;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -68,9 +68,9 @@ final class OfferTable implements Mapping<Offer, Long> {
         "Offer",
         "dev.covet.data.Offer",
         Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-        Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
-        Property.of("low", Schema.of(Kind.INT, Limit.atLeast("0"))),
-        Property.of("high", Schema.of(Kind.INT, Limit.atLeast("0"))),
+        Property.of("name", Schema.of(Kind.STRING, Constraint.notBlank())),
+        Property.of("low", Schema.of(Kind.INT, Constraint.atLeast("0"))),
+        Property.of("high", Schema.of(Kind.INT, Constraint.atLeast("0"))),
         Property.of("origin", Schema.of(Kind.STRING)).asReadOnly(),
         Property.of("terms", TermsCodec.SCHEMA.ref()));
   }

@@ -6,8 +6,8 @@ import static dev.covet.data.Planned.table;
 
 import dev.covet.api.OnDelete;
 import dev.covet.data.type.SqlType;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,9 @@ final class TableChanges {
     NEWEST
   }
 
-  private static final Schema POSITIVE = Schema.of(Kind.INT, Limit.atLeast("0"));
+  private static final Schema POSITIVE = Schema.of(Kind.INT, Constraint.atLeast("0"));
   private static final Schema SMALL =
-      Schema.of(Kind.INT, Limit.atLeast("0"), new Limit.AtMost("100", false));
+      Schema.of(Kind.INT, Constraint.atLeast("0"), new Constraint.AtMost("100", false));
 
   private static final Planned.Part NAME = part("name", SqlType.TEXT);
   private static final Planned.Part AGE = part("age", SqlType.INT).limited(POSITIVE);

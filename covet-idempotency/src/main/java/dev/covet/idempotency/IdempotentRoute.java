@@ -8,8 +8,8 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.resilience.ClientKey;
 import dev.covet.resilience.ProtectionTerms;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.Schema;
@@ -35,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class IdempotentRoute implements Middleware {
   /** How documents describe the header field. */
   private static final Parameter KEY =
-      Parameter.header(ProtectionTerms.KEY, Schema.of(Kind.STRING, Limit.size(1, 64)))
+      Parameter.header(ProtectionTerms.KEY, Schema.of(Kind.STRING, Constraint.size(1, 64)))
           .asOptional()
           .described(
               "A request that is sent again with the same key has the same answer, and no second"

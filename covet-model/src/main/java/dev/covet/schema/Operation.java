@@ -43,7 +43,7 @@ public record Operation(
     List<Parameter> parameters,
     @Nullable BodySchema body,
     boolean bodyRequired,
-    CallerRule callers,
+    CallerAccess callers,
     List<Class<? extends Throwable>> thrown,
     List<ResponseSchema> responses,
     @Nullable Schema errorBody,
@@ -151,7 +151,7 @@ public record Operation(
   }
 
   /** This for other callers. */
-  public Operation calledBy(CallerRule rule) {
+  public Operation calledBy(CallerAccess rule) {
     var copy = new Builder(this);
     copy.callers = rule;
     return copy.build();
@@ -224,7 +224,7 @@ public record Operation(
     private List<Parameter> parameters = List.of();
     private @Nullable BodySchema body;
     private boolean bodyRequired;
-    private CallerRule callers = CallerRule.NONE;
+    private CallerAccess callers = CallerAccess.NONE;
     private final List<Class<? extends Throwable>> thrown = new ArrayList<>();
     private List<ResponseSchema> responses = List.of();
     private @Nullable Schema errorBody;
@@ -329,7 +329,7 @@ public record Operation(
     }
 
     /** Sets who may call it. */
-    public Builder calledBy(CallerRule value) {
+    public Builder calledBy(CallerAccess value) {
       callers = value;
       return this;
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  */
 public sealed interface Schema {
   /** A scalar within limits. */
-  record Scalar(Kind kind, List<Limit> limits) implements Schema {
+  record Scalar(Kind kind, List<Constraint> limits) implements Schema {
     /** Copies the limits. */
     public Scalar {
       limits = List.copyOf(limits);
@@ -32,7 +32,7 @@ public sealed interface Schema {
   }
 
   /** A list whose elements all have one shape; the limits are on its size. */
-  record ListOf(Schema element, List<Limit> limits) implements Schema {
+  record ListOf(Schema element, List<Constraint> limits) implements Schema {
     /** Copies the limits. */
     public ListOf {
       limits = List.copyOf(limits);
@@ -44,7 +44,7 @@ public sealed interface Schema {
    *
    * @param key what each name stands for: a scalar, as a text, or a choice
    */
-  record MapOf(Schema key, Schema value, List<Limit> limits) implements Schema {
+  record MapOf(Schema key, Schema value, List<Constraint> limits) implements Schema {
     /** Copies the limits. */
     public MapOf {
       limits = List.copyOf(limits);
@@ -85,7 +85,7 @@ public sealed interface Schema {
   record Nullable(Schema of) implements Schema {}
 
   /** A scalar of this kind within these limits. */
-  static Schema of(Kind kind, Limit... limits) {
+  static Schema of(Kind kind, Constraint... limits) {
     return new Scalar(kind, List.of(limits));
   }
 
@@ -100,12 +100,12 @@ public sealed interface Schema {
   }
 
   /** A list of these elements. */
-  static Schema listOf(Schema element, Limit... limits) {
+  static Schema listOf(Schema element, Constraint... limits) {
     return new ListOf(element, List.of(limits));
   }
 
   /** An object with these keys and values. */
-  static MapOf mapOf(Schema key, Schema value, Limit... limits) {
+  static MapOf mapOf(Schema key, Schema value, Constraint... limits) {
     return new MapOf(key, value, List.of(limits));
   }
 

@@ -191,8 +191,10 @@ class ConditionalTest {
                 "GET [If-None-Match?] 200 304",
                 "GET [If-None-Match?] 200 304",
                 "GET [If-None-Match?] 200 304",
+                "GET [If-None-Match?] 200 304",
+                "GET [If-None-Match?] 200 304",
                 "PUT [If-Match]",
-                "PATCH [If-Match]",
+                "PATCH [If-Match] 200",
                 "DELETE [If-Match]",
                 "POST [If-Match]",
                 "GET [If-None-Match?] 200 304");

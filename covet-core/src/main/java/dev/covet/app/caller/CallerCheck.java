@@ -2,7 +2,7 @@ package dev.covet.app.caller;
 
 import dev.covet.api.Forbidden;
 import dev.covet.api.Unauthorized;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.error.Faults;
 import dev.covet.web.http.Handler;
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Finds out who sends a request before anything else of it is read, as far as its route asks, and
  * has every 401 ask for credentials (RFC 9110, 15.5.2).
  */
-public record CallerCheck(Callers callers, CallerRule rule, Faults faults) implements Middleware {
+public record CallerCheck(Callers callers, CallerAccess rule, Faults faults) implements Middleware {
   private static final String HEADER = "WWW-Authenticate";
   private static final int UNAUTHORIZED = 401;
 

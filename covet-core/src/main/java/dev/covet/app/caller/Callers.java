@@ -10,7 +10,7 @@ import dev.covet.base.inject.Scope;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.schema.BuiltInError;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.bind.Bind;
 import dev.covet.web.http.OwnerOf;
@@ -74,7 +74,7 @@ public final class Callers {
    * Asks for those that rules ask for, and for all that plugins sign in: one that the program has a
    * provider for may be of another app, which has what that needs.
    */
-  public void wire(Container container, List<CallerRule> rules, StartFaults faults) {
+  public void wire(Container container, List<CallerAccess> rules, StartFaults faults) {
     var isAnybody = rules.stream().anyMatch(each -> each.isStrict() && each.needed().isEmpty());
     all.values()
         .removeIf(each -> each.isOwn() && !isAnybody && rules.stream().noneMatch(each::isAskedBy));
@@ -83,7 +83,7 @@ public final class Callers {
   }
 
   /** What is wrong with a rule in this app, a sentence; nothing if it can be kept. */
-  public Optional<String> wrong(CallerRule rule) {
+  public Optional<String> wrong(CallerAccess rule) {
     if (rule.isStrict() && rule.needed().isEmpty() && all.isEmpty()) {
       return Optional.of(
           "needs somebody who is signed in, and nothing signs anybody in. Install what does, such as"
@@ -117,7 +117,7 @@ public final class Callers {
    * Who of those that a rule names may own rows: of those that must be signed in, else of those
    * that may be.
    */
-  private List<KnownPrincipal<?>> asOwners(CallerRule rule) {
+  private List<KnownPrincipal<?>> asOwners(CallerAccess rule) {
     var needed = withId(rule.needed());
     return needed.isEmpty() ? withId(rule.wanted()) : needed;
   }
@@ -148,7 +148,7 @@ public final class Callers {
   }
 
   /** Those of whom somebody must be signed in. */
-  private Stream<Class<?>> asked(CallerRule rule) {
+  private Stream<Class<?>> asked(CallerAccess rule) {
     return !rule.needed().isEmpty()
         ? rule.needed().stream()
         : rule.isStrict() ? all.keySet().stream() : Stream.of();
@@ -161,7 +161,7 @@ public final class Callers {
    * @throws dev.covet.api.Unauthorized if credentials do not hold
    * @throws Forbidden if who is signed in lacks a scope
    */
-  boolean check(CallerRule rule, Request request) {
+  boolean check(CallerAccess rule, Request request) {
     var scope = Bind.scope(request);
     for (var each : rule.needed()) {
       if (noted(find(each, scope), request).isEmpty()) return false;
@@ -195,7 +195,7 @@ public final class Callers {
     return Optional.empty();
   }
 
-  private boolean isAllowed(CallerRule rule, Scope scope) {
+  private boolean isAllowed(CallerAccess rule, Scope scope) {
     var asked = Set.copyOf(rule.scopes());
     return asked(rule)
         .flatMap(each -> find(each, scope).stream())
@@ -206,7 +206,7 @@ public final class Callers {
    * Finds out who sends requests for which a rule holds, and whose rows these are about: the
    * principal that the rule names; if it names none, whoever is signed in.
    */
-  public OwnerOf owner(CallerRule rule) {
+  public OwnerOf owner(CallerAccess rule) {
     var namesNone = rule.needed().isEmpty() && rule.wanted().isEmpty();
     return new Owner(namesNone ? withId(all.keySet()) : asOwners(rule));
   }
@@ -303,7 +303,7 @@ public final class Callers {
    * The ways to sign in that a rule asks for, each with all credentials that it takes; if it names
    * no principal, those of all.
    */
-  public List<List<SecurityScheme>> signIns(CallerRule rule) {
+  public List<List<SecurityScheme>> signIns(CallerAccess rule) {
     var types = rule.needed().isEmpty() ? rule.wanted() : rule.needed();
     var asked = types.isEmpty() ? all.keySet() : types;
     return asked.stream()

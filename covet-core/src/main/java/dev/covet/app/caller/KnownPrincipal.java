@@ -11,7 +11,7 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.gen.OwnSignIn;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.schema.BuiltInError;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.bind.Bind;
@@ -65,7 +65,7 @@ final class KnownPrincipal<P> {
   }
 
   /** Whether a rule names it. */
-  boolean isAskedBy(CallerRule rule) {
+  boolean isAskedBy(CallerAccess rule) {
     return rule.needed().contains(part.type()) || rule.wanted().contains(part.type());
   }
 

@@ -4,7 +4,7 @@ import dev.covet.app.caller.Callers;
 import dev.covet.app.generated.FormatBody;
 import dev.covet.base.json.Codec;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.schema.Schema;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.docs.AppForms;
@@ -44,7 +44,7 @@ public record KnownForms(
   }
 
   @Override
-  public List<List<SecurityScheme>> signIns(CallerRule rule) {
+  public List<List<SecurityScheme>> signIns(CallerAccess rule) {
     var nested = inner.stream().flatMap(each -> each.signIns(rule).stream());
     return Stream.concat(callers.signIns(rule).stream(), nested).distinct().toList();
   }

@@ -2,7 +2,7 @@ package dev.covet.app.route;
 
 import dev.covet.app.caller.CallerCheck;
 import dev.covet.app.caller.Callers;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.web.error.Faults;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param routers the middleware of the routers that it is in, outermost first
  * @param callers who may call it
  */
-public record AddedRoute(Route route, List<Middleware> routers, CallerRule callers) {
+public record AddedRoute(Route route, List<Middleware> routers, CallerAccess callers) {
   /** Copies the lists. */
   public AddedRoute {
     routers = List.copyOf(routers);
@@ -24,11 +24,11 @@ public record AddedRoute(Route route, List<Middleware> routers, CallerRule calle
 
   /** A route in no router. */
   public static AddedRoute of(Route route) {
-    return new AddedRoute(route, List.of(), CallerRule.NONE);
+    return new AddedRoute(route, List.of(), CallerAccess.NONE);
   }
 
   /** This route for some callers. */
-  public AddedRoute calledBy(CallerRule rule) {
+  public AddedRoute calledBy(CallerAccess rule) {
     return new AddedRoute(route, routers, rule);
   }
 

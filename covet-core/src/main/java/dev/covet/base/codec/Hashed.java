@@ -1,7 +1,7 @@
 package dev.covet.base.codec;
 
 import dev.covet.base.json.Codec;
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hashed {
   /** The reason of the problem that there are more. */
-  static final String TOO_MANY = "must be one of at most " + Limit.UNORDERED_MAX + " items";
+  static final String TOO_MANY = "must be one of at most " + Constraint.UNORDERED_MAX + " items";
 
   private Hashed() {}
 
   /** Whether one more value may come to so many. */
   static boolean hasRoom(int size, @Nullable Object value) {
-    return size < Limit.UNORDERED_MAX || isOrdered(value);
+    return size < Constraint.UNORDERED_MAX || isOrdered(value);
   }
 
   private static boolean isOrdered(@Nullable Object value) {

@@ -4,7 +4,7 @@ import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.problem.Place;
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Schema;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -43,6 +43,6 @@ record SetOf<T, S extends Set<T>>(Codec<T> element, Function<SequencedSet<T>, S>
 
   @Override
   public Schema schema() {
-    return Schema.listOf(element.schema(), Limit.unique());
+    return Schema.listOf(element.schema(), Constraint.unique());
   }
 }

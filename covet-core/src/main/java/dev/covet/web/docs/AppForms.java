@@ -1,7 +1,7 @@
 package dev.covet.web.docs;
 
 import dev.covet.base.json.Codec;
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.schema.Schema;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.error.Envelope;
@@ -31,7 +31,7 @@ public interface AppForms {
    * The ways to sign in that a rule asks for, each with all credentials that it takes; those of
    * every principal if it names none.
    */
-  default List<List<SecurityScheme>> signIns(CallerRule rule) {
+  default List<List<SecurityScheme>> signIns(CallerAccess rule) {
     return List.of();
   }
 

@@ -1,6 +1,6 @@
 package dev.covet.web.docs;
 
-import dev.covet.schema.CallerRule;
+import dev.covet.schema.CallerAccess;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.web.auth.SecurityScheme;
@@ -60,13 +60,13 @@ record Credentials(AppForms forms) {
   }
 
   /** Of several principals that are needed together, one way of each. */
-  private List<Map<String, Object>> signIns(CallerRule rule) {
+  private List<Map<String, Object>> signIns(CallerAccess rule) {
     if (rule.needed().size() < 2) {
       return forms.signIns(rule).stream().map(each -> requirement(each, rule)).toList();
     }
     var together = new LinkedHashMap<String, Object>();
     for (var principal : rule.needed()) {
-      forms.signIns(CallerRule.NONE.needing(principal)).stream()
+      forms.signIns(CallerAccess.NONE.needing(principal)).stream()
           .limit(1)
           .forEach(each -> together.putAll(requirement(each, rule)));
     }
@@ -74,7 +74,7 @@ record Credentials(AppForms forms) {
   }
 
   private static Map<String, Object> requirement(
-      List<SecurityScheme> credentials, CallerRule rule) {
+      List<SecurityScheme> credentials, CallerAccess rule) {
     var all = new LinkedHashMap<String, Object>();
     credentials.forEach(each -> all.put(each.name(), rule.scopes()));
     return all;

@@ -1,7 +1,7 @@
 package dev.covet.web.docs;
 
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,11 @@ final class HeldJson {
   private HeldJson() {}
 
   /** A list, or a set if the limits say that nothing is there twice. */
-  static Map<String, Object> list(Map<String, Object> items, Schema element, List<Limit> limits) {
+  static Map<String, Object> list(
+      Map<String, Object> items, Schema element, List<Constraint> limits) {
     var json = ScalarWords.type("array", "");
     json.put("items", items);
-    limits.forEach(limit -> LimitWords.addToList(json, limit));
+    limits.forEach(limit -> ConstraintWords.addToList(json, limit));
     if (json.containsKey("uniqueItems")) set(json, element);
     return json;
   }
@@ -28,8 +29,8 @@ final class HeldJson {
     var isPlain =
         element instanceof Schema.Choice
             || (element instanceof Schema.Scalar(var kind, _) && isOneValue(kind));
-    if (!isPlain) LimitWords.note(json, "No two items may stand for the same value.");
-    if (isUnordered(element)) LimitWords.addToList(json, Limit.unordered());
+    if (!isPlain) ConstraintWords.note(json, "No two items may stand for the same value.");
+    if (isUnordered(element)) ConstraintWords.addToList(json, Constraint.unordered());
   }
 
   /** Whether equal values are equal in JSON, as numbers are however they are written. */
@@ -68,11 +69,11 @@ final class HeldJson {
     var json = ScalarWords.type("object", "");
     if (!name.equals(ScalarWords.type("string", ""))) json.put("propertyNames", name);
     json.put("additionalProperties", value);
-    map.limits().forEach(limit -> LimitWords.addToMap(json, limit));
+    map.limits().forEach(limit -> ConstraintWords.addToMap(json, limit));
     if (map.key() instanceof Schema.Scalar(var kind, _) && !isOneText(kind)) {
-      LimitWords.note(json, "No two names may stand for the same value.");
+      ConstraintWords.note(json, "No two names may stand for the same value.");
     }
-    if (isUnordered(map.key())) LimitWords.addToMap(json, Limit.unordered());
+    if (isUnordered(map.key())) ConstraintWords.addToMap(json, Constraint.unordered());
     return json;
   }
 
@@ -91,10 +92,10 @@ final class HeldJson {
     var words = Stream.of(count(map, "min", "least"), count(map, "max", "most"));
     var number = words.filter(each -> !each.isEmpty()).collect(Collectors.joining(" and "));
     if (!number.isEmpty()) {
-      LimitWords.note(
+      ConstraintWords.note(
           object, "Has " + number + " of other names, or else `empty`, `too_few` or `too_many`.");
     }
-    if (map.get("description") instanceof String said) LimitWords.note(object, said);
+    if (map.get("description") instanceof String said) ConstraintWords.note(object, said);
   }
 
   private static String count(Map<String, Object> map, String bound, String word) {
@@ -130,7 +131,7 @@ final class HeldJson {
             .map(each -> "`%s: %s`".formatted(each.getKey(), each.getValue()))
             .collect(Collectors.joining(", "));
     json.put("description", what + (words.isEmpty() ? "." : ", as of " + words + "."));
-    if (said instanceof String sentence) LimitWords.note(json, sentence);
+    if (said instanceof String sentence) ConstraintWords.note(json, sentence);
     return json;
   }
 }

@@ -2,8 +2,8 @@ package dev.covet.web.docs;
 
 import dev.covet.api.JsonValue;
 import dev.covet.schema.BodySchema;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.Property;
@@ -53,9 +53,9 @@ final class JsonSchemas {
     };
   }
 
-  private static Map<String, Object> scalar(Kind kind, List<Limit> limits) {
+  private static Map<String, Object> scalar(Kind kind, List<Constraint> limits) {
     var json = ScalarWords.of(kind);
-    limits.forEach(limit -> LimitWords.add(json, limit, kind));
+    limits.forEach(limit -> ConstraintWords.add(json, limit, kind));
     return json;
   }
 
@@ -209,7 +209,7 @@ final class JsonSchemas {
   /** An example of a parameter of a request, unless code alone knows what it may be. */
   Optional<JsonValue> example(Parameter parameter) {
     return parameter.schema() instanceof Schema.Scalar(_, var limits)
-            && !new ScalarLimits(limits).isPartlyCode()
+            && !new ScalarConstraints(limits).isPartlyCode()
         ? examples
             .of(parameter.schema(), Side.INPUT, new MadeValues.Spot("", parameter.name(), 0))
             .filter(each -> !(each instanceof JsonValue.Text(var text)) || fits(parameter, text))

@@ -3,8 +3,8 @@ package dev.covet.web.docs;
 import dev.covet.api.JsonValue;
 import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -68,7 +68,7 @@ final class MadeValues {
           ScalarExamples.of(scalar, words.of(at.type(), at.name()), at.nth());
       case Schema.Choice choice -> choice(choice, at.nth());
       case Schema.ListOf list -> list(list, side, at);
-      case Schema.MapOf map when map.limits().contains(Limit.isNull()) ->
+      case Schema.MapOf map when map.limits().contains(Constraint.isNull()) ->
           Optional.of(JsonValue.NULL);
       case Schema.MapOf map -> map(map, side, at).map(JsonValue.Members::new);
       case Schema.Ref ref -> of(ref.target().get(), side);
@@ -101,8 +101,8 @@ final class MadeValues {
   }
 
   private Optional<JsonValue> list(Schema.ListOf list, Side side, Spot at) {
-    if (list.limits().contains(Limit.isNull())) return Optional.of(JsonValue.NULL);
-    var isSet = list.limits().contains(Limit.unique());
+    if (list.limits().contains(Constraint.isNull())) return Optional.of(JsonValue.NULL);
+    var isSet = list.limits().contains(Constraint.unique());
     var isPlain = list.element() instanceof Schema.Scalar;
     var count = ScalarExamples.count(list.limits(), isDeep(list.element()) ? 0 : isPlain ? 2 : 1);
     if (count > ELEMENTS_MAX) return Optional.empty();
@@ -208,8 +208,9 @@ final class MadeValues {
 
   /** A property of an object that has no example as a whole. */
   Optional<JsonValue> of(ObjectSchema object, Property property, Side side) {
-    var limits = property.schema() instanceof Schema.Scalar(_, var all) ? all : List.<Limit>of();
-    return new ScalarLimits(limits).isPartlyCode()
+    var limits =
+        property.schema() instanceof Schema.Scalar(_, var all) ? all : List.<Constraint>of();
+    return new ScalarConstraints(limits).isPartlyCode()
         ? Optional.empty()
         : of(property, side, new Spot(object.name(), property.name(), 0));
   }

@@ -1,8 +1,8 @@
 package dev.covet.web.docs;
 
 import dev.covet.api.JsonValue;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;
 import dev.covet.web.docs.pattern.PatternText;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ final class ScalarExamples {
    * @param nth which one of several, from 0
    */
   static Optional<JsonValue> of(Schema.Scalar scalar, List<String> known, int nth) {
-    var limits = new ScalarLimits(scalar.limits());
+    var limits = new ScalarConstraints(scalar.limits());
     if (limits.isNull()) return Optional.of(JsonValue.NULL);
     return switch (scalar.kind()) {
       case BOOLEAN ->
@@ -49,7 +49,7 @@ final class ScalarExamples {
   }
 
   private static Optional<BigDecimal> number(
-      Kind kind, ScalarLimits limits, List<String> known, int nth) {
+      Kind kind, ScalarConstraints limits, List<String> known, int nth) {
     var usual =
         switch (kind) {
           case YEAR -> Stream.of(limits.isPast() ? "2020" : limits.isFuture() ? "2099" : "2026");
@@ -72,7 +72,7 @@ final class ScalarExamples {
         : Stream.empty();
   }
 
-  private static Optional<String> text(ScalarLimits limits, List<String> known, int nth) {
+  private static Optional<String> text(ScalarConstraints limits, List<String> known, int nth) {
     var usual = List.of("ada@example.com", "grace@example.com", "text", "Text 7", "a1", "7");
     return Stream.concat(rotated(known, nth).stream(), rotated(usual, nth).stream())
         .filter(limits::allow)
@@ -85,7 +85,7 @@ final class ScalarExamples {
   }
 
   /** A text that is as long as it must be. */
-  private static Optional<String> sized(String text, ScalarLimits limits) {
+  private static Optional<String> sized(String text, ScalarConstraints limits) {
     var size = limits.size();
     if (size.min() > CHARS_MAX) return Optional.empty();
     var longer = text.length() < size.min() ? (text + " ").repeat(size.min()) : text;
@@ -96,7 +96,7 @@ final class ScalarExamples {
         .findFirst();
   }
 
-  private static Optional<String> bytes(ScalarLimits limits) {
+  private static Optional<String> bytes(ScalarConstraints limits) {
     var size = limits.size();
     if (size.min() > CHARS_MAX) return Optional.empty();
     var length = Math.clamp(BYTES.length, size.min(), size.max());
@@ -105,7 +105,7 @@ final class ScalarExamples {
 
   /** A text of a kind that has few; what is past is long past, and what is to come is far away. */
   private static Optional<String> fixed(
-      Kind kind, ScalarLimits limits, List<String> known, int nth) {
+      Kind kind, ScalarConstraints limits, List<String> known, int nth) {
     if (limits.isPast() && limits.isFuture()) return Optional.empty();
     var isTimed = limits.isPast() || limits.isFuture();
     var day = isTimed ? (limits.isPast() ? "2024-05-1" : "2099-05-1") + nth % 10 : day(known, nth);
@@ -153,8 +153,8 @@ final class ScalarExamples {
   }
 
   /** How many elements a list, or members a map, may have of which one or two look best. */
-  static int count(List<Limit> limits, int best) {
-    var size = new ScalarLimits(limits).size();
+  static int count(List<Constraint> limits, int best) {
+    var size = new ScalarConstraints(limits).size();
     return Math.clamp(best, size.min(), Math.max(size.min(), size.max()));
   }
 }

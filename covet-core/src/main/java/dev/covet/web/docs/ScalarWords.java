@@ -133,7 +133,7 @@ final class ScalarWords {
   }
 
   private static Map<String, Object> noted(Map<String, Object> json, String text) {
-    LimitWords.note(json, text);
+    ConstraintWords.note(json, text);
     return json;
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.schema.BodySchema;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
@@ -28,7 +28,7 @@ class DocumentedValuesTest {
 
   @Test
   void whatIsBlankInTheDocumentIsBlankInJava() {
-    var pattern = Pattern.compile(LimitWords.NOT_BLANK);
+    var pattern = Pattern.compile(ConstraintWords.NOT_BLANK);
 
     assertThat(
             IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
@@ -40,20 +40,20 @@ class DocumentedValuesTest {
 
   @Test
   void aScaleIsToldAndNoMultipleThatFloatingPointBreaks() {
-    var price = limited(Kind.DECIMAL, Limit.digits(8, 2));
+    var price = limited(Kind.DECIMAL, Constraint.digits(8, 2));
 
     assertThat(price.has("multipleOf")).isFalse();
     assertThat(price.get("description").asString())
         .isEqualTo("At most 2 digits after the decimal point, zeros at the end included.");
     assertThat(price.get("exclusiveMaximum").decimalValue()).isEqualByComparingTo("100000000");
     assertThat(price.get("exclusiveMinimum").decimalValue()).isEqualByComparingTo("-100000000");
-    assertThat(limited(Kind.INT, Limit.digits(2, 0)).has("description")).isFalse();
+    assertThat(limited(Kind.INT, Constraint.digits(2, 0)).has("description")).isFalse();
   }
 
   @Test
   void aLimitMayBeAsFarFromZeroAsItLikes() {
-    var digits = limited(Kind.DECIMAL, Limit.digits(Integer.MAX_VALUE, 2));
-    var bound = limited(Kind.DECIMAL, Limit.atMost("1e999999999"));
+    var digits = limited(Kind.DECIMAL, Constraint.digits(Integer.MAX_VALUE, 2));
+    var bound = limited(Kind.DECIMAL, Constraint.atMost("1e999999999"));
 
     assertThat(digits.has("exclusiveMaximum")).isFalse();
     assertThat(digits.get("description").asString()).startsWith("At most 2 digits");
@@ -62,18 +62,21 @@ class DocumentedValuesTest {
 
   @Test
   void ofSeveralLimitsTheNarrowestIsTold() {
-    var one = limited(Kind.INT, Limit.atLeast("5"), Limit.atLeast("1"), Limit.digits(1, 0));
+    var one =
+        limited(
+            Kind.INT, Constraint.atLeast("5"), Constraint.atLeast("1"), Constraint.digits(1, 0));
 
     assertThat(one.get("minimum").asInt()).isEqualTo(5);
     assertThat(one.get("exclusiveMinimum").asInt()).isEqualTo(-10);
-    var size = limited(Kind.STRING, Limit.size(0, 9), Limit.notEmpty(), Limit.size(3, 20));
+    var size =
+        limited(Kind.STRING, Constraint.size(0, 9), Constraint.notEmpty(), Constraint.size(3, 20));
     assertThat(size.get("minLength").asInt()).isEqualTo(3);
     assertThat(size.get("maxLength").asInt()).isEqualTo(9);
   }
 
   @Test
   void aPatternWithoutTranslationIsNamedInTheDescription() {
-    var value = limited(Kind.STRING, Limit.matches("(?>a|b)c"));
+    var value = limited(Kind.STRING, Constraint.matches("(?>a|b)c"));
 
     assertThat(value.has("pattern")).isFalse();
     assertThat(value.get("description").asString())
@@ -145,7 +148,7 @@ class DocumentedValuesTest {
     var operation =
         Operation.of("GET", "/x", "Xs.x")
             .takes(
-                Parameter.header("Authorization", Schema.of(Kind.STRING, Limit.size(0, 5))),
+                Parameter.header("Authorization", Schema.of(Kind.STRING, Constraint.size(0, 5))),
                 Parameter.header("Accept", Schema.of(Kind.INT)))
             .responds(ResponseSchema.of(204));
 
@@ -168,7 +171,7 @@ class DocumentedValuesTest {
         .contains("errors");
   }
 
-  private static JsonNode limited(Kind kind, Limit... limits) {
+  private static JsonNode limited(Kind kind, Constraint... limits) {
     var type = ObjectSchema.of("Limited", "a.Limited", Property.of("x", Schema.of(kind, limits)));
     var document =
         document(

@@ -6,8 +6,8 @@ import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** S4.docs: examples look real, and are within their limits. */
 class MadeValuesTest {
-  private static final Schema TEXT = Schema.of(Kind.STRING, Limit.notBlank());
+  private static final Schema TEXT = Schema.of(Kind.STRING, Constraint.notBlank());
 
   private final MadeValues values = new MadeValues(AppForms.NONE);
 
@@ -60,11 +60,11 @@ class MadeValuesTest {
   void aNumberIsWhatItsNameSaysUnlessItsLimitsSayOtherwise() {
     assertThat(of("Product", "price", Schema.of(Kind.DECIMAL))).isEqualTo("19.99");
     assertThat(of("Product", "unit_price", Schema.of(Kind.LONG))).isEqualTo("20");
-    assertThat(of("Person", "age", Schema.of(Kind.INT, Limit.atMost("17")))).isEqualTo("1");
-    assertThat(of("", "x", Schema.of(Kind.INT, Limit.above("500")))).isEqualTo("501");
-    assertThat(of("", "x", Schema.of(Kind.DOUBLE, Limit.below("-2")))).isEqualTo("-3");
-    assertThat(of("", "x", Schema.of(Kind.DECIMAL, Limit.digits(1, 1)))).isEqualTo("1.5");
-    assertThat(of("", "x", Schema.of(Kind.INT, Limit.atLeast("5"), Limit.atMost("4"))))
+    assertThat(of("Person", "age", Schema.of(Kind.INT, Constraint.atMost("17")))).isEqualTo("1");
+    assertThat(of("", "x", Schema.of(Kind.INT, Constraint.above("500")))).isEqualTo("501");
+    assertThat(of("", "x", Schema.of(Kind.DOUBLE, Constraint.below("-2")))).isEqualTo("-3");
+    assertThat(of("", "x", Schema.of(Kind.DECIMAL, Constraint.digits(1, 1)))).isEqualTo("1.5");
+    assertThat(of("", "x", Schema.of(Kind.INT, Constraint.atLeast("5"), Constraint.atMost("4"))))
         .isEqualTo("none");
   }
 
@@ -85,11 +85,13 @@ class MadeValuesTest {
 
   @Test
   void aTextIsAsLongAsItMustBe() {
-    assertThat(of("", "country", Schema.of(Kind.STRING, Limit.size(2, 2)))).isEqualTo("\"PT\"");
-    assertThat(of("", "x", Schema.of(Kind.STRING, Limit.size(0, 1)))).isEqualTo("\"x\"");
-    var longer = of("", "motto", Schema.of(Kind.STRING, Limit.size(40, 50)));
+    assertThat(of("", "country", Schema.of(Kind.STRING, Constraint.size(2, 2))))
+        .isEqualTo("\"PT\"");
+    assertThat(of("", "x", Schema.of(Kind.STRING, Constraint.size(0, 1)))).isEqualTo("\"x\"");
+    var longer = of("", "motto", Schema.of(Kind.STRING, Constraint.size(40, 50)));
     assertThat(longer).startsWith("\"some motto some").hasSizeBetween(42, 52);
-    assertThat(of("", "x", Schema.of(Kind.STRING, Limit.size(1 << 20, 1 << 21)))).isEqualTo("none");
+    assertThat(of("", "x", Schema.of(Kind.STRING, Constraint.size(1 << 20, 1 << 21))))
+        .isEqualTo("none");
   }
 
   @ParameterizedTest
@@ -109,7 +111,8 @@ class MadeValuesTest {
         "(a(b|c)){1,3}",
       })
   void aTextMatchesItsPattern(String regex) {
-    var text = of("", "x", Schema.of(Kind.STRING, Limit.matches(regex), Limit.size(1, 40)));
+    var text =
+        of("", "x", Schema.of(Kind.STRING, Constraint.matches(regex), Constraint.size(1, 40)));
 
     assertThat(text).isNotEqualTo("none");
     assertThat(text.substring(1, text.length() - 1).replace("\\\\", "\\")).matches(regex);
@@ -117,7 +120,7 @@ class MadeValuesTest {
 
   @Test
   void aPatternThatIsTooMuchHasNoExample() {
-    assertThat(of("", "x", Schema.of(Kind.STRING, Limit.matches("(a)\\1b(?=c)c{7}"))))
+    assertThat(of("", "x", Schema.of(Kind.STRING, Constraint.matches("(a)\\1b(?=c)c{7}"))))
         .isEqualTo("none");
   }
 
@@ -127,7 +130,7 @@ class MadeValuesTest {
     var said = List.of("Must be in the past.", "Must be in the future.");
     assertThat(of("", "x", Schema.of(kind))).isNotEqualTo("none");
     for (var each : said) {
-      var text = of("", "x", Schema.of(kind, Limit.said(each)));
+      var text = of("", "x", Schema.of(kind, Constraint.said(each)));
       if (text.contains("20")) {
         assertThat(text).contains(each.contains("past") ? "202" : "2099");
       }
@@ -167,13 +170,13 @@ class MadeValuesTest {
 
   @Test
   void listsSetsAndMapsHaveAsMuchAsTheyMust() {
-    var three = Schema.listOf(Schema.of(Kind.INT), Limit.size(3, 9), Limit.unique());
+    var three = Schema.listOf(Schema.of(Kind.INT), Constraint.size(3, 9), Constraint.unique());
     assertThat(of("", "x", three)).isEqualTo("[1,2,3]");
     assertThat(of("", "tags", Schema.listOf(TEXT))).isEqualTo("[\"new\",\"sale\"]");
-    assertThat(of("", "x", Schema.listOf(TEXT, Limit.size(0, 0)))).isEqualTo("[]");
-    var full = Schema.listOf(Schema.of(Kind.BOOLEAN), Limit.size(3, 3), Limit.unique());
+    assertThat(of("", "x", Schema.listOf(TEXT, Constraint.size(0, 0)))).isEqualTo("[]");
+    var full = Schema.listOf(Schema.of(Kind.BOOLEAN), Constraint.size(3, 3), Constraint.unique());
     assertThat(of("", "x", full)).isEqualTo("none");
-    var map = Schema.mapOf(Schema.of(Kind.INT), Schema.of(Kind.BOOLEAN), Limit.size(2, 4));
+    var map = Schema.mapOf(Schema.of(Kind.INT), Schema.of(Kind.BOOLEAN), Constraint.size(2, 4));
     assertThat(of("", "x", map)).isEqualTo("{\"1\":true,\"2\":true}");
   }
 

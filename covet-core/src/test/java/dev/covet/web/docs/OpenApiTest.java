@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.schema.BodySchema;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
@@ -29,7 +29,7 @@ class OpenApiTest {
           "Team",
           "heroes.Team",
           Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-          Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
+          Property.of("name", Schema.of(Kind.STRING, Constraint.notBlank())),
           Property.of("heroes", Schema.listOf(Schema.ref("Hero", OpenApiTest::hero))).asReadOnly());
 
   static final ObjectSchema HERO =
@@ -37,12 +37,14 @@ class OpenApiTest {
               "Hero",
               "heroes.Hero",
               Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80)))
+              Property.of(
+                      "name", Schema.of(Kind.STRING, Constraint.notBlank(), Constraint.size(0, 80)))
                   .described("What the papers call them."),
-              Property.of("secret_name", Schema.of(Kind.STRING, Limit.notBlank())),
+              Property.of("secret_name", Schema.of(Kind.STRING, Constraint.notBlank())),
               Property.of(
                       "age",
-                      Schema.of(Kind.INT, Limit.atLeast("0"), Limit.atMost("10000")).orNull())
+                      Schema.of(Kind.INT, Constraint.atLeast("0"), Constraint.atMost("10000"))
+                          .orNull())
                   .asOptional(),
               Property.of("password", Schema.of(Kind.SECRET)).asWriteOnly().asOptional(),
               Property.of("state", Schema.choice("State", "", "TODO", "DONE"))
@@ -73,7 +75,8 @@ class OpenApiTest {
   private static final Operation LIST =
       Operation.of("GET", "/heroes", "Heroes.list")
           .takes(
-              Parameter.query("limit", Schema.of(Kind.INT, Limit.atLeast("1"))).withDefault("10"))
+              Parameter.query("limit", Schema.of(Kind.INT, Constraint.atLeast("1")))
+                  .withDefault("10"))
           .deprecated()
           .responds(ResponseSchema.of(200, BodySchema.json(Schema.listOf(HERO.ref()))));
 
@@ -172,7 +175,7 @@ class OpenApiTest {
     var document = document(CREATE);
 
     var name = (ObjectNode) schema(document, "HeroCreate").at("/properties/name");
-    assertThat(name.remove("pattern").asString()).isEqualTo(LimitWords.NOT_BLANK);
+    assertThat(name.remove("pattern").asString()).isEqualTo(ConstraintWords.NOT_BLANK);
     assertThat(name)
         .isEqualTo(
             JSON.readTree(

@@ -5,7 +5,7 @@ import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.type.Mapped;
 import dev.covet.data.type.SqlType;
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,17 +44,18 @@ public final class CheckSql {
     };
   }
 
-  private static List<String> check(String name, SqlType<?> type, Limit limit) {
+  private static List<String> check(String name, SqlType<?> type, Constraint limit) {
     var stored = Mapped.of(type);
     var isWhole = stored instanceof SqlType.Whole32 || stored instanceof SqlType.Whole64;
     return switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) when isWhole ->
+      case Constraint.AtLeast(var value, var exclusive) when isWhole ->
           List.of(name + (exclusive ? " > " : " >= ") + plain(value));
-      case Limit.AtMost(var value, var exclusive) when isWhole ->
+      case Constraint.AtMost(var value, var exclusive) when isWhole ->
           List.of(name + (exclusive ? " < " : " <= ") + plain(value));
-      case Limit.Size(_, var max) when type instanceof SqlType.Text && max != Integer.MAX_VALUE ->
+      case Constraint.Size(_, var max)
+          when type instanceof SqlType.Text && max != Integer.MAX_VALUE ->
           List.of("length(" + name + ") <= " + max);
-      case Limit.NotBlank _ when type instanceof SqlType.Text -> List.of(name + " <> ''");
+      case Constraint.NotBlank _ when type instanceof SqlType.Text -> List.of(name + " <> ''");
       default -> List.of();
     };
   }

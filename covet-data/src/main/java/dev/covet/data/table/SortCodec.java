@@ -8,8 +8,8 @@ import dev.covet.data.query.Order;
 import dev.covet.data.query.Sort;
 import dev.covet.data.type.Document;
 import dev.covet.data.type.SqlType;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import java.util.Collections;
@@ -111,7 +111,7 @@ public final class SortCodec<T> implements Codec<Sort<T>> {
     var name = String.join("|", columns().keySet());
     return Schema.of(
         Kind.STRING,
-        Limit.matches("^(-?(%1$s)(,-?(%1$s))*)?$".formatted(name)),
-        Limit.said("Some of " + names(columns()) + ", with a minus for the largest first."));
+        Constraint.matches("^(-?(%1$s)(,-?(%1$s))*)?$".formatted(name)),
+        Constraint.said("Some of " + names(columns()) + ", with a minus for the largest first."));
   }
 }

@@ -8,7 +8,7 @@ import dev.covet.processor.model.type.DefaultModel;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.ValueModel;
 import dev.covet.processor.model.type.ValueSource;
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Remarks;
 import java.util.HashSet;
 import java.util.List;
@@ -157,7 +157,7 @@ public record Input(
   private boolean needsOne() {
     return inner().constraints().stream()
         .flatMap(ConstraintModel::limits)
-        .anyMatch(each -> each instanceof Limit.Size(var min, var _) && min > 0);
+        .anyMatch(each -> each instanceof Constraint.Size(var min, var _) && min > 0);
   }
 
   /** The type without {@code Optional} around it, and its constraints. */

@@ -6,7 +6,7 @@ import dev.covet.processor.model.type.DefaultModel;
 import dev.covet.processor.model.type.ScalarKind;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.ValueModel;
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -61,13 +61,13 @@ final class ConstraintLimits {
     }
   }
 
-  private static Optional<String> fault(Limit limit) {
+  private static Optional<String> fault(Constraint limit) {
     return switch (limit) {
-      case Limit.Size(var min, var max) when min < 0 || max < 0 ->
+      case Constraint.Size(var min, var max) when min < 0 || max < 0 ->
           Optional.of("a size is never negative");
-      case Limit.Size(var min, var max) when min > max ->
+      case Constraint.Size(var min, var max) when min > max ->
           Optional.of("its min, %s, is above its max, %s".formatted(min, max));
-      case Limit.Digits(var integer, var fraction) when integer < 0 || fraction < 0 ->
+      case Constraint.Digits(var integer, var fraction) when integer < 0 || fraction < 0 ->
           Optional.of("a number of digits is never negative");
       default -> Optional.empty();
     };
@@ -113,7 +113,7 @@ final class ConstraintLimits {
         .findFirst();
   }
 
-  private static List<Bound> bounds(ValueModel value, Function<Limit, @Nullable Bound> bound) {
+  private static List<Bound> bounds(ValueModel value, Function<Constraint, @Nullable Bound> bound) {
     return right(value)
         .flatMap(constraint ->
             constraint
@@ -123,35 +123,35 @@ final class ConstraintLimits {
         .toList();
   }
 
-  private static @Nullable Bound lowest(Limit limit) {
+  private static @Nullable Bound lowest(Constraint limit) {
     return switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) ->
+      case Constraint.AtLeast(var value, var exclusive) ->
           new Bound("", new BigDecimal(value), !exclusive);
-      case Limit.Is(var value) when value -> new Bound("", BigDecimal.ONE, true);
+      case Constraint.Is(var value) when value -> new Bound("", BigDecimal.ONE, true);
       default -> null;
     };
   }
 
   /** False is below true. */
-  private static @Nullable Bound highest(Limit limit) {
+  private static @Nullable Bound highest(Constraint limit) {
     return switch (limit) {
-      case Limit.AtMost(var value, var exclusive) ->
+      case Constraint.AtMost(var value, var exclusive) ->
           new Bound("", new BigDecimal(value), !exclusive);
-      case Limit.Is(var value) when !value -> new Bound("", BigDecimal.ZERO, true);
+      case Constraint.Is(var value) when !value -> new Bound("", BigDecimal.ZERO, true);
       default -> null;
     };
   }
 
-  private static @Nullable Bound shortest(Limit limit) {
+  private static @Nullable Bound shortest(Constraint limit) {
     return switch (limit) {
-      case Limit.Size(var min, var _) -> new Bound("", BigDecimal.valueOf(min), true);
-      case Limit.NotBlank _ -> new Bound("", BigDecimal.ONE, true);
+      case Constraint.Size(var min, var _) -> new Bound("", BigDecimal.valueOf(min), true);
+      case Constraint.NotBlank _ -> new Bound("", BigDecimal.ONE, true);
       default -> null;
     };
   }
 
-  private static @Nullable Bound longest(Limit limit) {
-    return limit instanceof Limit.Size(var _, var max)
+  private static @Nullable Bound longest(Constraint limit) {
+    return limit instanceof Constraint.Size(var _, var max)
         ? new Bound("", BigDecimal.valueOf(max), true)
         : null;
   }
@@ -171,7 +171,8 @@ final class ConstraintLimits {
         .filter(each ->
             each.limits()
                 .anyMatch(limit ->
-                    limit instanceof Limit.Size(var min, var max) && (size < min || size > max)))
+                    limit instanceof Constraint.Size(var min, var max)
+                        && (size < min || size > max)))
         .findFirst();
   }
 
@@ -202,11 +203,11 @@ final class ConstraintLimits {
     };
   }
 
-  private static boolean breaks(Limit limit, String text) {
+  private static boolean breaks(Constraint limit, String text) {
     return switch (limit) {
-      case Limit.NotBlank _ -> text.isBlank();
-      case Limit.Is(var value) -> !text.equals(String.valueOf(value));
-      case Limit.Size(var min, var max) -> {
+      case Constraint.NotBlank _ -> text.isBlank();
+      case Constraint.Is(var value) -> !text.equals(String.valueOf(value));
+      case Constraint.Size(var min, var max) -> {
         var size = text.codePointCount(0, text.length());
         yield size < min || size > max;
       }
@@ -219,13 +220,13 @@ final class ConstraintLimits {
         && !Pattern.compile(regex).matcher(text).matches();
   }
 
-  private static boolean breaks(Limit limit, BigDecimal number) {
+  private static boolean breaks(Constraint limit, BigDecimal number) {
     return switch (limit) {
-      case Limit.AtLeast(var least, var exclusive) ->
+      case Constraint.AtLeast(var least, var exclusive) ->
           new Bound("", new BigDecimal(least), !exclusive).isAbove(new Bound("", number, true));
-      case Limit.AtMost(var most, var exclusive) ->
+      case Constraint.AtMost(var most, var exclusive) ->
           new Bound("", number, true).isAbove(new Bound("", new BigDecimal(most), !exclusive));
-      case Limit.Digits(var integer, var fraction) ->
+      case Constraint.Digits(var integer, var fraction) ->
           (number.signum() != 0 && number.precision() - number.scale() > integer)
               || number.scale() > fraction;
       default -> false;

@@ -15,7 +15,7 @@ import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueModel;
 import dev.covet.processor.model.type.ValueSource;
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 
 /**
  * Writes expressions that describe a value to the documents: {@code Schema.of(Kind.STRING,
- * Limit.notBlank())}.
+ * Constraint.notBlank())}.
  */
 public final class SchemaCode {
   private static final String SCHEMA = "`dev.covet.schema.Schema`";
   private static final String KIND = "`dev.covet.schema.Kind`";
-  private static final String LIMIT = "`dev.covet.schema.Limit`";
+  private static final String LIMIT = "`dev.covet.schema.Constraint`";
 
   /** What a table's strings must be such that a database can hold them. */
   private static final String STORABLE = "Its strings must not contain U+0000.";
@@ -65,7 +65,7 @@ public final class SchemaCode {
   static String ofValueClass(RecordModel record) {
     var rules =
         record.rules().stream()
-            .map(each -> ", " + LIMIT + "." + limit(Limit.said(each.described())))
+            .map(each -> ", " + LIMIT + "." + limit(Constraint.said(each.described())))
             .collect(Collectors.joining());
     var schema = of(record.components().getFirst().value());
     return schema.substring(0, schema.length() - 1) + rules + ")";
@@ -124,22 +124,24 @@ public final class SchemaCode {
   }
 
   /** The call that makes a limit. */
-  private static String limit(Limit limit) {
+  private static String limit(Constraint limit) {
     return switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) ->
+      case Constraint.AtLeast(var value, var exclusive) ->
           "%s(\"%s\")".formatted(exclusive ? "above" : "atLeast", value);
-      case Limit.AtMost(var value, var exclusive) ->
+      case Constraint.AtMost(var value, var exclusive) ->
           "%s(\"%s\")".formatted(exclusive ? "below" : "atMost", value);
-      case Limit.Size(var min, var max) when min == 1 && max == Integer.MAX_VALUE -> "notEmpty()";
-      case Limit.Size(var min, var max) -> "size(%s, %s)".formatted(min, CheckCode.whole(max));
-      case Limit.Digits(var integer, var fraction) -> "digits(%s, %s)".formatted(integer, fraction);
-      case Limit.Matches(var regex) -> "matches(" + Literals.string(regex) + ")";
-      case Limit.NotBlank _ -> "notBlank()";
-      case Limit.Email _ -> "email()";
-      case Limit.Null _ -> "isNull()";
-      case Limit.Is(var value) -> "is(" + value + ")";
-      case Limit.Unique _ -> "unique()";
-      case Limit.Said(var sentence) -> "said(" + Literals.string(sentence) + ")";
+      case Constraint.Size(var min, var max) when min == 1 && max == Integer.MAX_VALUE ->
+          "notEmpty()";
+      case Constraint.Size(var min, var max) -> "size(%s, %s)".formatted(min, CheckCode.whole(max));
+      case Constraint.Digits(var integer, var fraction) ->
+          "digits(%s, %s)".formatted(integer, fraction);
+      case Constraint.Matches(var regex) -> "matches(" + Literals.string(regex) + ")";
+      case Constraint.NotBlank _ -> "notBlank()";
+      case Constraint.Email _ -> "email()";
+      case Constraint.Null _ -> "isNull()";
+      case Constraint.Is(var value) -> "is(" + value + ")";
+      case Constraint.Unique _ -> "unique()";
+      case Constraint.Said(var sentence) -> "said(" + Literals.string(sentence) + ")";
     };
   }
 

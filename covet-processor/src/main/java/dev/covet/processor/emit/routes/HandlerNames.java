@@ -21,7 +21,7 @@ public final class HandlerNames {
       Set.of(
           ("AddedPart ArrayList Bind Bodies BodySchema Boolean Checked Choices Codec"
                   + " Codecs Constraints Double Exception GuardPart Handler Hook Integer Key Kind"
-                  + " Limit List Long Map MediaTypes Middleware Object ObjectSchema Operation"
+                  + " Constraint List Long Map MediaTypes Middleware Object ObjectSchema Operation"
                   + " Optional Override Parameter Problems Property Provider Request Response"
                   + " ResponseSchema Route Schema Set Slot String SuppressWarnings TextPattern"
                   + " UsedGuard UsedMiddleware Wiring")

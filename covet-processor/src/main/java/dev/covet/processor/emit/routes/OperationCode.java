@@ -85,7 +85,7 @@ record OperationCode(CompilationModel model, TypeName owner, RouteModel route, b
     var first = said.open() ? "PUBLIC" : said.signedIn() ? "SIGNED_IN" : "NONE";
     return calls.isEmpty() && first.equals("NONE")
         ? Optional.empty()
-        : Optional.of("`dev.covet.schema.CallerRule`." + first + calls);
+        : Optional.of("`dev.covet.schema.CallerAccess`." + first + calls);
   }
 
   private static String asking(String method, TypeName principal) {

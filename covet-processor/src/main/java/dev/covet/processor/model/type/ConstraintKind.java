@@ -1,8 +1,8 @@
 package dev.covet.processor.model.type;
 
 import dev.covet.processor.model.type.CheckCall.Argument;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.EmailAddress;
-import dev.covet.schema.Limit;
 import dev.covet.schema.TimeOrder;
 import java.time.Instant;
 import java.util.Arrays;
@@ -147,41 +147,41 @@ public enum ConstraintKind {
   }
 
   /** What data can say of one. */
-  List<Limit> limits(Says says) {
+  List<Constraint> limits(Says says) {
     return switch (this) {
       case NOT_NULL -> List.of();
-      case NOT_BLANK -> List.of(Limit.notBlank());
-      case NOT_EMPTY -> List.of(Limit.notEmpty());
-      case SIZE -> List.of(Limit.size(says.number("min"), says.number("max")));
-      case MIN -> List.of(Limit.atLeast(says.text("value")));
-      case MAX -> List.of(Limit.atMost(says.text("value")));
-      case POSITIVE -> List.of(Limit.above("0"));
-      case POSITIVE_OR_ZERO -> List.of(Limit.atLeast("0"));
-      case NEGATIVE -> List.of(Limit.below("0"));
-      case NEGATIVE_OR_ZERO -> List.of(Limit.atMost("0"));
+      case NOT_BLANK -> List.of(Constraint.notBlank());
+      case NOT_EMPTY -> List.of(Constraint.notEmpty());
+      case SIZE -> List.of(Constraint.size(says.number("min"), says.number("max")));
+      case MIN -> List.of(Constraint.atLeast(says.text("value")));
+      case MAX -> List.of(Constraint.atMost(says.text("value")));
+      case POSITIVE -> List.of(Constraint.above("0"));
+      case POSITIVE_OR_ZERO -> List.of(Constraint.atLeast("0"));
+      case NEGATIVE -> List.of(Constraint.below("0"));
+      case NEGATIVE_OR_ZERO -> List.of(Constraint.atMost("0"));
       case DECIMAL_MIN ->
           List.of(
               says.is("inclusive")
-                  ? Limit.atLeast(says.decimalText("value"))
-                  : Limit.above(says.decimalText("value")));
+                  ? Constraint.atLeast(says.decimalText("value"))
+                  : Constraint.above(says.decimalText("value")));
       case DECIMAL_MAX ->
           List.of(
               says.is("inclusive")
-                  ? Limit.atMost(says.decimalText("value"))
-                  : Limit.below(says.decimalText("value")));
-      case DIGITS -> List.of(Limit.digits(says.number("integer"), says.number("fraction")));
-      case PATTERN -> List.of(Limit.matches(says.flags() + says.text("regexp")));
+                  ? Constraint.atMost(says.decimalText("value"))
+                  : Constraint.below(says.decimalText("value")));
+      case DIGITS -> List.of(Constraint.digits(says.number("integer"), says.number("fraction")));
+      case PATTERN -> List.of(Constraint.matches(says.flags() + says.text("regexp")));
       case EMAIL ->
           matchesAll(says)
-              ? List.of(Limit.email())
-              : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
-      case NULL -> List.of(Limit.isNull());
-      case ASSERT_TRUE -> List.of(Limit.is(true));
-      case ASSERT_FALSE -> List.of(Limit.is(false));
-      case PAST -> List.of(Limit.said("Must be in the past."));
-      case PAST_OR_PRESENT -> List.of(Limit.said("Must not be in the future."));
-      case FUTURE -> List.of(Limit.said("Must be in the future."));
-      case FUTURE_OR_PRESENT -> List.of(Limit.said("Must not be in the past."));
+              ? List.of(Constraint.email())
+              : List.of(Constraint.email(), Constraint.matches(says.flags() + says.text("regexp")));
+      case NULL -> List.of(Constraint.isNull());
+      case ASSERT_TRUE -> List.of(Constraint.is(true));
+      case ASSERT_FALSE -> List.of(Constraint.is(false));
+      case PAST -> List.of(Constraint.said("Must be in the past."));
+      case PAST_OR_PRESENT -> List.of(Constraint.said("Must not be in the future."));
+      case FUTURE -> List.of(Constraint.said("Must be in the future."));
+      case FUTURE_OR_PRESENT -> List.of(Constraint.said("Must not be in the past."));
     };
   }
 

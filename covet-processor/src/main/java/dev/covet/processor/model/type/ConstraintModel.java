@@ -1,6 +1,6 @@
 package dev.covet.processor.model.type;
 
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import dev.covet.schema.MessageText;
 import java.util.Collections;
 import java.util.List;
@@ -51,13 +51,13 @@ public sealed interface ConstraintModel {
   }
 
   /** What data can say of it. */
-  default Stream<Limit> limits() {
+  default Stream<Constraint> limits() {
     return switch (this) {
       case Known known -> known.said().stream();
       case Own own ->
           Stream.concat(
               own.parts().stream().flatMap(ConstraintModel::limits),
-              own.validated().stream().map(each -> Limit.said(each.described())));
+              own.validated().stream().map(each -> Constraint.said(each.described())));
       case Unknown _ -> Stream.of();
     };
   }
@@ -111,7 +111,7 @@ public sealed interface ConstraintModel {
     }
 
     /** What data can say of it; nothing where it is written wrong, which was reported. */
-    public List<Limit> said() {
+    public List<Constraint> said() {
       try {
         return kind.limits(new Says(says));
       } catch (NumberFormatException e) {

@@ -1,6 +1,6 @@
 package dev.covet.processor.model.type;
 
-import dev.covet.schema.Limit;
+import dev.covet.schema.Constraint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,8 +50,8 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
   public Stream<String> said() {
     return constraints.stream()
         .flatMap(ConstraintModel::limits)
-        .filter(Limit.Said.class::isInstance)
-        .map(each -> ((Limit.Said) each).sentence());
+        .filter(Constraint.Said.class::isInstance)
+        .map(each -> ((Constraint.Said) each).sentence());
   }
 
   /** Whether it says {@code @Nullable} of what is never null. */

@@ -32,9 +32,9 @@ class SchemaCodeTest {
                 "Hero",
                 "heroes.Hero",
                 `dev.covet.schema.Property`.of("id", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.LONG)).asReadOnly(),
-                `dev.covet.schema.Property`.of("name", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING, `dev.covet.schema.Limit`.notBlank(), `dev.covet.schema.Limit`.size(0, 80))),
-                `dev.covet.schema.Property`.of("secret_name", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING, `dev.covet.schema.Limit`.notBlank())),
-                `dev.covet.schema.Property`.of("age", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.INT, `dev.covet.schema.Limit`.atLeast("0"), `dev.covet.schema.Limit`.atMost("10000")).orNull()).asOptional(),
+                `dev.covet.schema.Property`.of("name", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING, `dev.covet.schema.Constraint`.notBlank(), `dev.covet.schema.Constraint`.size(0, 80))),
+                `dev.covet.schema.Property`.of("secret_name", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING, `dev.covet.schema.Constraint`.notBlank())),
+                `dev.covet.schema.Property`.of("age", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.INT, `dev.covet.schema.Constraint`.atLeast("0"), `dev.covet.schema.Constraint`.atMost("10000")).orNull()).asOptional(),
                 `dev.covet.schema.Property`.of("team_id", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.LONG).orNull()).asOptional())\
             """);
   }

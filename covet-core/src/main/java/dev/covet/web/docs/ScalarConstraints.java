@@ -1,8 +1,8 @@
 package dev.covet.web.docs;
 
+import dev.covet.schema.Constraint;
 import dev.covet.schema.EmailAddress;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells which scalars are within limits, as far as limits are data. */
-record ScalarLimits(List<Limit> limits) {
+record ScalarConstraints(List<Constraint> limits) {
   /** What is said of times, and whether they are to come. */
   private static final Map<String, Boolean> TIMES =
       Map.of(
@@ -23,7 +23,7 @@ record ScalarLimits(List<Limit> limits) {
   /** Whether a limit is told in words alone, so that only its code knows what it allows. */
   boolean isPartlyCode() {
     return limits.stream()
-        .anyMatch(each -> each instanceof Limit.Said(var said) && !TIMES.containsKey(said));
+        .anyMatch(each -> each instanceof Constraint.Said(var said) && !TIMES.containsKey(said));
   }
 
   boolean isPast() {
@@ -37,12 +37,12 @@ record ScalarLimits(List<Limit> limits) {
   private boolean isTime(boolean future) {
     return limits.stream()
         .anyMatch(each ->
-            each instanceof Limit.Said(var said)
+            each instanceof Constraint.Said(var said)
                 && TIMES.getOrDefault(said, !future).equals(future));
   }
 
   boolean isNull() {
-    return limits.contains(Limit.isNull());
+    return limits.contains(Constraint.isNull());
   }
 
   /** Whether a text is allowed. */
@@ -50,19 +50,19 @@ record ScalarLimits(List<Limit> limits) {
     return limits.stream().allMatch(each -> allows(each, text));
   }
 
-  private static boolean allows(Limit limit, String text) {
+  private static boolean allows(Constraint limit, String text) {
     return switch (limit) {
-      case Limit.Size(var min, var max) -> text.length() >= min && text.length() <= max;
-      case Limit.NotBlank _ -> !text.isBlank();
-      case Limit.Email _ -> EmailAddress.isValid(text);
-      case Limit.Matches(var regex) -> Pattern.matches(regex, text);
-      case Limit.Null _ -> false;
-      case Limit.AtLeast _,
-          Limit.AtMost _,
-          Limit.Digits _,
-          Limit.Unique _,
-          Limit.Is _,
-          Limit.Said _ ->
+      case Constraint.Size(var min, var max) -> text.length() >= min && text.length() <= max;
+      case Constraint.NotBlank _ -> !text.isBlank();
+      case Constraint.Email _ -> EmailAddress.isValid(text);
+      case Constraint.Matches(var regex) -> Pattern.matches(regex, text);
+      case Constraint.Null _ -> false;
+      case Constraint.AtLeast _,
+          Constraint.AtMost _,
+          Constraint.Digits _,
+          Constraint.Unique _,
+          Constraint.Is _,
+          Constraint.Said _ ->
           true;
     };
   }
@@ -94,29 +94,29 @@ record ScalarLimits(List<Limit> limits) {
     return number.scale() <= 0;
   }
 
-  private static boolean allows(Limit limit, BigDecimal number) {
+  private static boolean allows(Constraint limit, BigDecimal number) {
     return switch (limit) {
-      case Limit.AtLeast(var least, var exclusive) ->
+      case Constraint.AtLeast(var least, var exclusive) ->
           number.compareTo(new BigDecimal(least)) >= (exclusive ? 1 : 0);
-      case Limit.AtMost(var most, var exclusive) ->
+      case Constraint.AtMost(var most, var exclusive) ->
           number.compareTo(new BigDecimal(most)) <= (exclusive ? -1 : 0);
-      case Limit.Digits(var integer, var fraction) ->
+      case Constraint.Digits(var integer, var fraction) ->
           number.scale() <= fraction && number.precision() - number.scale() <= integer;
-      case Limit.Null _ -> false;
-      case Limit.Size _,
-          Limit.NotBlank _,
-          Limit.Email _,
-          Limit.Matches _,
-          Limit.Unique _,
-          Limit.Is _,
-          Limit.Said _ ->
+      case Constraint.Null _ -> false;
+      case Constraint.Size _,
+          Constraint.NotBlank _,
+          Constraint.Email _,
+          Constraint.Matches _,
+          Constraint.Unique _,
+          Constraint.Is _,
+          Constraint.Said _ ->
           true;
     };
   }
 
   /** Whether a boolean is allowed. */
   boolean allow(boolean value) {
-    return !isNull() && !limits.contains(Limit.is(!value));
+    return !isNull() && !limits.contains(Constraint.is(!value));
   }
 
   /** The bounds of a number, where it has some. */
@@ -124,8 +124,8 @@ record ScalarLimits(List<Limit> limits) {
     return limits.stream()
         .flatMap(each ->
             switch (each) {
-              case Limit.AtLeast(var least, _) -> near(new BigDecimal(least)).stream();
-              case Limit.AtMost(var most, _) -> near(new BigDecimal(most)).stream();
+              case Constraint.AtLeast(var least, _) -> near(new BigDecimal(least)).stream();
+              case Constraint.AtMost(var most, _) -> near(new BigDecimal(most)).stream();
               default -> Stream.<BigDecimal>empty();
             })
         .toList();
@@ -143,23 +143,23 @@ record ScalarLimits(List<Limit> limits) {
   }
 
   /** The size of a text, or of bytes. */
-  Limit.Size size() {
+  Constraint.Size size() {
     var min = 0;
     var max = Integer.MAX_VALUE;
     for (var each : limits) {
-      if (each instanceof Limit.Size(var least, var most)) {
+      if (each instanceof Constraint.Size(var least, var most)) {
         min = Math.max(min, least);
         max = Math.min(max, most);
       }
     }
-    return new Limit.Size(min, max);
+    return new Constraint.Size(min, max);
   }
 
   /** The regular expressions of a text. */
   List<String> patterns() {
     return limits.stream()
-        .flatMap(
-            each -> each instanceof Limit.Matches(var regex) ? Stream.of(regex) : Stream.empty())
+        .flatMap(each ->
+            each instanceof Constraint.Matches(var regex) ? Stream.of(regex) : Stream.empty())
         .toList();
   }
 }

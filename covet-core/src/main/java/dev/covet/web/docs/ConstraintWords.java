@@ -1,7 +1,7 @@
 package dev.covet.web.docs;
 
+import dev.covet.schema.Constraint;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.web.docs.pattern.EcmaPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
  * Says a limit in the words of JSON Schema (2020-12 validation, 6); what they cannot say is told in
  * the description.
  */
-final class LimitWords {
+final class ConstraintWords {
   /** Something else than what {@code String.isBlank} counts as white space. */
   static final String NOT_BLANK =
       "[^\\t-\\r\\u001c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]";
@@ -20,50 +20,52 @@ final class LimitWords {
   /** Most digits of a bound that is worth saying: all numbers of readers have fewer. */
   private static final int DIGITS_MAX = 308;
 
-  private LimitWords() {}
+  private ConstraintWords() {}
 
   /** Adds the words for a limit of a scalar. */
-  static void add(Map<String, Object> json, Limit limit, Kind kind) {
+  static void add(Map<String, Object> json, Constraint limit, Kind kind) {
     switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) -> least(json, new BigDecimal(value), exclusive);
-      case Limit.AtMost(var value, var exclusive) -> most(json, new BigDecimal(value), exclusive);
-      case Limit.Size(var min, var max) when kind == Kind.BYTES ->
+      case Constraint.AtLeast(var value, var exclusive) ->
+          least(json, new BigDecimal(value), exclusive);
+      case Constraint.AtMost(var value, var exclusive) ->
+          most(json, new BigDecimal(value), exclusive);
+      case Constraint.Size(var min, var max) when kind == Kind.BYTES ->
           size(json, encoded(min), encoded(max), "Length");
-      case Limit.Size(var min, var max) -> size(json, min, max, "Length");
-      case Limit.Matches(var regex) -> matches(json, regex);
-      case Limit.Digits digits -> digits(json, digits, kind);
-      case Limit.NotBlank _ -> {
+      case Constraint.Size(var min, var max) -> size(json, min, max, "Length");
+      case Constraint.Matches(var regex) -> matches(json, regex);
+      case Constraint.Digits digits -> digits(json, digits, kind);
+      case Constraint.NotBlank _ -> {
         size(json, 1, Integer.MAX_VALUE, "Length");
         pattern(json, NOT_BLANK);
       }
-      case Limit.Email _ -> {
+      case Constraint.Email _ -> {
         json.put("format", "email");
         note(json, "Letters beyond ASCII are allowed (RFC 6531).");
       }
-      case Limit.Null _ -> isNull(json);
-      case Limit.Is(var value) -> json.put("const", value);
-      case Limit.Unique _ -> {}
-      case Limit.Said(var sentence) -> note(json, sentence);
+      case Constraint.Null _ -> isNull(json);
+      case Constraint.Is(var value) -> json.put("const", value);
+      case Constraint.Unique _ -> {}
+      case Constraint.Said(var sentence) -> note(json, sentence);
     }
   }
 
   /** Adds the words for a limit of an array, which is one on its size or on all its elements. */
-  static void addToList(Map<String, Object> json, Limit limit) {
+  static void addToList(Map<String, Object> json, Constraint limit) {
     addToSized(json, limit, "Items");
-    ObjectJson.putIfAny(json, "uniqueItems", limit instanceof Limit.Unique);
+    ObjectJson.putIfAny(json, "uniqueItems", limit instanceof Constraint.Unique);
   }
 
   /** Adds the words for a limit of a map, which is one on its size. */
-  static void addToMap(Map<String, Object> json, Limit limit) {
+  static void addToMap(Map<String, Object> json, Constraint limit) {
     addToSized(json, limit, "Properties");
   }
 
-  private static void addToSized(Map<String, Object> json, Limit limit, String what) {
-    if (limit instanceof Limit.Size(var min, var max)) {
+  private static void addToSized(Map<String, Object> json, Constraint limit, String what) {
+    if (limit instanceof Constraint.Size(var min, var max)) {
       size(json, min, max, what);
-    } else if (limit instanceof Limit.Null) {
+    } else if (limit instanceof Constraint.Null) {
       isNull(json);
-    } else if (limit instanceof Limit.Said(var sentence)) {
+    } else if (limit instanceof Constraint.Said(var sentence)) {
       note(json, sentence);
     }
   }
@@ -117,7 +119,7 @@ final class LimitWords {
   /**
    * A {@code multipleOf} would be worked out in floating point, where 19.99 is no multiple of 0.01.
    */
-  private static void digits(Map<String, Object> json, Limit.Digits digits, Kind kind) {
+  private static void digits(Map<String, Object> json, Constraint.Digits digits, Kind kind) {
     if (digits.integer() <= DIGITS_MAX) {
       var bound = BigDecimal.ONE.scaleByPowerOfTen(digits.integer());
       least(json, bound.negate(), true);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param scopes what a principal that is signed in must be allowed, each of these
  * @param apart whether each of those who are signed in must be told from all others
  */
-public record CallerRule(
+public record CallerAccess(
     boolean open,
     boolean signedIn,
     List<Class<?>> needed,
@@ -21,52 +21,54 @@ public record CallerRule(
     List<String> scopes,
     boolean apart) {
   /** Of an operation that says nothing of its callers. */
-  public static final CallerRule NONE =
-      new CallerRule(false, false, List.of(), List.of(), List.of(), false);
+  public static final CallerAccess NONE =
+      new CallerAccess(false, false, List.of(), List.of(), List.of(), false);
 
   /** Of an operation that says that all may call it. */
-  public static final CallerRule PUBLIC =
-      new CallerRule(true, false, List.of(), List.of(), List.of(), false);
+  public static final CallerAccess PUBLIC =
+      new CallerAccess(true, false, List.of(), List.of(), List.of(), false);
 
   /** Of an operation that needs somebody who is signed in, whoever it is. */
-  public static final CallerRule SIGNED_IN =
-      new CallerRule(false, true, List.of(), List.of(), List.of(), false);
+  public static final CallerAccess SIGNED_IN =
+      new CallerAccess(false, true, List.of(), List.of(), List.of(), false);
 
   /** Copies the lists. */
-  public CallerRule {
+  public CallerAccess {
     needed = List.copyOf(needed);
     wanted = List.copyOf(wanted);
     scopes = List.copyOf(scopes);
   }
 
   /** This, and a principal must be signed in. */
-  public CallerRule needing(Class<?> principal) {
-    return new CallerRule(open, signedIn, plus(needed, List.of(principal)), wanted, scopes, apart);
+  public CallerAccess needing(Class<?> principal) {
+    return new CallerAccess(
+        open, signedIn, plus(needed, List.of(principal)), wanted, scopes, apart);
   }
 
   /** This, and a principal is asked for that may be absent. */
-  public CallerRule wanting(Class<?> principal) {
-    return new CallerRule(open, signedIn, needed, plus(wanted, List.of(principal)), scopes, apart);
+  public CallerAccess wanting(Class<?> principal) {
+    return new CallerAccess(
+        open, signedIn, needed, plus(wanted, List.of(principal)), scopes, apart);
   }
 
   /** This, and who is signed in must have these scopes. */
-  public CallerRule allowed(String... words) {
-    return new CallerRule(open, signedIn, needed, wanted, plus(scopes, List.of(words)), apart);
+  public CallerAccess allowed(String... words) {
+    return new CallerAccess(open, signedIn, needed, wanted, plus(scopes, List.of(words)), apart);
   }
 
   /** This, and what is kept for one who is signed in is for nobody else. */
-  public CallerRule toldApart() {
-    return new CallerRule(open, signedIn, needed, wanted, scopes, true);
+  public CallerAccess toldApart() {
+    return new CallerAccess(open, signedIn, needed, wanted, scopes, true);
   }
 
   /** This, open to all as far as it needs nobody. */
-  public CallerRule opened() {
-    return new CallerRule(true, signedIn, needed, wanted, scopes, apart);
+  public CallerAccess opened() {
+    return new CallerAccess(true, signedIn, needed, wanted, scopes, apart);
   }
 
   /** This behind a guard that needs what the other rule says. */
-  public CallerRule and(CallerRule guard) {
-    return new CallerRule(
+  public CallerAccess and(CallerAccess guard) {
+    return new CallerAccess(
         open,
         signedIn || guard.signedIn,
         plus(needed, guard.needed),
