@@ -27,22 +27,22 @@ public final class HeroCodec implements Codec<Hero> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-          "Hero",
-          "golden.heroes.Hero",
-          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-          Property.of(
-              "name", Schema.of(Kind.STRING, Constraint.notBlank(), Constraint.size(0, 80))),
-          Property.of("secret_name", Schema.of(Kind.STRING, Constraint.notBlank())),
-          Property.of(
-              "age",
-              Schema.of(Kind.INT, Constraint.atMost("10000"), Constraint.atLeast("0")).orNull())
-              .asOptional(),
-          Property.of("team_id", Schema.of(Kind.LONG).orNull()).asOptional())
+              "Hero",
+              "golden.heroes.Hero",
+              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+              Property.of(
+                  "name", Schema.of(Kind.STRING, Constraint.notBlank(), Constraint.size(0, 80))),
+              Property.of("secret_name", Schema.of(Kind.STRING, Constraint.notBlank())),
+              Property.of(
+                      "age",
+                      Schema.of(Kind.INT, Constraint.atMost("10000"), Constraint.atLeast("0"))
+                          .orNull())
+                  .asOptional(),
+              Property.of("team_id", Schema.of(Kind.LONG).orNull()).asOptional())
           .described("Its strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "secret_name", "age", "team_id")
-          .require("id", "name", "secret_name");
+      Keys.of("id", "name", "secret_name", "age", "team_id").require("id", "name", "secret_name");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");

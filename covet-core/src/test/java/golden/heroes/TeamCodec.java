@@ -27,16 +27,15 @@ public final class TeamCodec implements Codec<Team> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-          "Team",
-          "golden.heroes.Team",
-          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-          Property.of("name", Schema.of(Kind.STRING, Constraint.notBlank())),
-          Property.of("headquarters", Schema.of(Kind.STRING)))
+              "Team",
+              "golden.heroes.Team",
+              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+              Property.of("name", Schema.of(Kind.STRING, Constraint.notBlank())),
+              Property.of("headquarters", Schema.of(Kind.STRING)))
           .described("Its strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "headquarters")
-          .require("id", "name", "headquarters");
+      Keys.of("id", "name", "headquarters").require("id", "name", "headquarters");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");

@@ -34,9 +34,7 @@ public final class CustomerCodec implements Codec<Customer> {
           Property.of(
               "age", Schema.of(Kind.INT, Constraint.atMost("150"), Constraint.atLeast("0"))));
 
-  private static final Keys KEYS =
-      Keys.of("name", "email", "age")
-          .require("name", "email", "age");
+  private static final Keys KEYS = Keys.of("name", "email", "age").require("name", "email", "age");
 
   private static final byte[] NAME = JsonWriter.encodeKey("name");
   private static final byte[] EMAIL = JsonWriter.encodeKey("email");

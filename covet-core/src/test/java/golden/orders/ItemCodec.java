@@ -36,9 +36,7 @@ public final class ItemCodec implements Codec<Item> {
               "qty", Schema.of(Kind.INT, Constraint.atMost("1000"), Constraint.atLeast("1"))),
           Property.of("price", Schema.of(Kind.DECIMAL, Constraint.above("0"))));
 
-  private static final Keys KEYS =
-      Keys.of("sku", "qty", "price")
-          .require("sku", "qty", "price");
+  private static final Keys KEYS = Keys.of("sku", "qty", "price").require("sku", "qty", "price");
 
   private static final byte[] SKU = JsonWriter.encodeKey("sku");
   private static final byte[] QTY = JsonWriter.encodeKey("qty");

@@ -37,8 +37,7 @@ public final class OrderCodec implements Codec<Order> {
               .asOptional());
 
   private static final Keys KEYS =
-      Keys.of("customer", "items", "notes")
-          .require("customer", "items");
+      Keys.of("customer", "items", "notes").require("customer", "items");
 
   private static final byte[] CUSTOMER = JsonWriter.encodeKey("customer");
   private static final byte[] ITEMS = JsonWriter.encodeKey("items");

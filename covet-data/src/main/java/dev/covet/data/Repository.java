@@ -5,7 +5,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
-import dev.covet.data.driver.Steps;
+import dev.covet.data.driver.VoidWork;
 import dev.covet.data.driver.Work;
 import dev.covet.data.error.BrokenRow;
 import dev.covet.data.error.TooManyValues;
@@ -181,7 +181,7 @@ public interface Repository<T, K> {
   <R, X extends Exception> R tx(Work<R, X> work) throws X;
 
   /** As {@link #tx(Work)}, of what gives nothing. */
-  default <X extends Exception> void tx(Steps<X> steps) throws X {
-    tx(steps.work());
+  default <X extends Exception> void tx(VoidWork<X> work) throws X {
+    tx(work.work());
   }
 }

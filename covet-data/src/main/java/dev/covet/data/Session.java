@@ -9,7 +9,7 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
-import dev.covet.data.driver.Steps;
+import dev.covet.data.driver.VoidWork;
 import dev.covet.data.driver.Work;
 import dev.covet.data.error.BrokenRow;
 import dev.covet.data.query.Selection;
@@ -267,8 +267,7 @@ public final class Session {
   }
 
   /**
-   * As {@link #replace(Mapping, Object, Object)}, for a row that still has the version that was
-   * read.
+   * As {@link #replace(Mapping, Object, Object)}, for a row that has the version that was read.
    *
    * @param version what the row's {@code @Version} must hold
    * @throws Conflict also if it holds another one: somebody changed the row meanwhile
@@ -357,8 +356,8 @@ public final class Session {
   }
 
   /** As {@link #tx(Work)}, of what gives nothing. */
-  public <X extends Exception> void tx(Steps<X> steps) throws X {
-    tx(steps.work());
+  public <X extends Exception> void tx(VoidWork<X> work) throws X {
+    tx(work.work());
   }
 
   /**
@@ -373,6 +372,11 @@ public final class Session {
    */
   public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
     return access.tx(isolation, work);
+  }
+
+  /** The same of what gives nothing. */
+  public <X extends Exception> void tx(Isolation isolation, VoidWork<X> work) throws X {
+    tx(isolation, work.work());
   }
 
   /**

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.api.Slice;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import golden.heroes.Hero;
@@ -167,6 +168,8 @@ class SelectionsTest {
         .isEqualTo(new Page<>(List.of(30, 40), 3));
     assertThat(new Page<>(List.of(30, 40), 3).map(age -> age + "!"))
         .isEqualTo(new Page<>(List.of("30!", "40!"), 3));
+    assertThat(new Slice<>(List.of(30), "40").map(age -> age + "!"))
+        .isEqualTo(new Slice<>(List.of("30!"), "40"));
     assertThatThrownBy(
             () -> db.from(HERO).orderBy(HERO.name.asc()).select(HERO.age).distinct().list())
         .hasMessage("Rows that are distinct can be sorted by what is selected alone");

@@ -82,14 +82,19 @@ class TransactionsTest {
     db.tx(() -> {
       insert("kept");
     });
+    db.tx(
+        Isolation.REPEATABLE_READ,
+        () -> {
+          insert("kept too");
+        });
     assertThatThrownBy(() ->
             db.tx(() -> {
               insert("undone");
-              if (names().size() > 1) throw new IOException("full");
+              if (names().size() > 2) throw new IOException("full");
             }))
         .isInstanceOf(IOException.class);
 
-    assertThat(names()).containsExactly("kept");
+    assertThat(names()).containsExactly("kept", "kept too");
   }
 
   private void undone(String name) {

@@ -1,6 +1,7 @@
 package dev.covet.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page or a part of one; what is put into it as a value is escaped.
@@ -15,11 +16,12 @@ public record Html(String text) {
 
   /**
    * A template with each {@code {}} replaced by the next value, escaped for text and quoted
-   * attributes; a value that is {@code Html} itself stays as it is, and so does each of a list.
+   * attributes; one that is {@code Html} itself stays as it is, and so does each of a list. Null is
+   * nothing.
    *
    * @throws IllegalArgumentException if there are more or fewer values than places
    */
-  public static Html of(String template, Object... values) {
+  public static Html of(String template, @Nullable Object... values) {
     var out = new StringBuilder(template.length() + 16 * values.length);
     var from = 0;
     for (var value : values) {
@@ -33,8 +35,9 @@ public record Html(String text) {
     return new Html(out.append(template, from, template.length()).toString());
   }
 
-  private static void append(StringBuilder out, Object value) {
+  private static void append(StringBuilder out, @Nullable Object value) {
     switch (value) {
+      case null -> {}
       case Html(var markup) -> out.append(markup);
       case List<?> all when all.stream().allMatch(Html.class::isInstance) ->
           all.forEach(out::append);

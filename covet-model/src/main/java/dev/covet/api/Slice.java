@@ -1,6 +1,7 @@
 package dev.covet.api;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,10 @@ public record Slice<T>(List<T> items, @Nullable String next) {
   /** Copies the items. */
   public Slice {
     items = List.copyOf(items);
+  }
+
+  /** The same part of a list with something made of each value. */
+  public <R> Slice<R> map(Function<? super T, ? extends R> of) {
+    return new Slice<>(items.stream().<R>map(of).toList(), next);
   }
 }

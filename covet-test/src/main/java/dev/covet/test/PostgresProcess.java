@@ -21,7 +21,7 @@ final class PostgresProcess {
     try {
       return Started.URL;
     } catch (ExceptionInInitializerError error) {
-      throw new IllegalStateException(error.getCause());
+      throw new IllegalStateException(error.getCause().getMessage(), error.getCause());
     } catch (NoClassDefFoundError error) {
       var isStarted = error.getCause() instanceof ExceptionInInitializerError;
       var what = isStarted ? "PostgreSQL has not started before" : MISSING;
@@ -69,7 +69,7 @@ final class PostgresProcess {
         .setDataDirectoryCustomizer(_ -> Thread.currentThread().interrupt());
     try {
       return tryPorts(builder, ports);
-    } catch (IllegalStateException error) {
+    } catch (IOException error) {
       var words = Files.readString(said.toPath());
       throw new IOException(
           "PostgreSQL does not start. %s; it said: %s".formatted(error.getMessage(), words), error);
@@ -79,12 +79,19 @@ final class PostgresProcess {
   private static EmbeddedPostgres tryPorts(EmbeddedPostgres.Builder builder, IntSupplier ports)
       throws IOException {
     for (var starts = 0; starts < STARTS_MAX; starts++) {
-      var server = builder.setPort(ports.getAsInt()).start();
-      var _ = Thread.interrupted();
+      var server = started(builder.setPort(ports.getAsInt()));
       if (server.getProcess().onExit().join().exitValue() == 0) return server;
       server.close();
     }
-    throw new IllegalStateException("It ended " + STARTS_MAX + " times");
+    throw new IOException("It ended " + STARTS_MAX + " times");
+  }
+
+  private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) throws IOException {
+    try {
+      return builder.start();
+    } finally {
+      var _ = Thread.interrupted();
+    }
   }
 
   /**

@@ -9,6 +9,8 @@ import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.SecurityHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +39,13 @@ class SecurityHeadersTest {
                 Response.html(Html.of("<p>own"))
                     .withHeader(POLICY, "frame-ancestors *")
                     .withHeader("X-Frame-Options", "SAMEORIGIN"));
+  }
+
+  @Test
+  void nullInAPageIsNothing() {
+    @Nullable String note = null;
+    assertThat(Html.of("<td>{}</td>{}", note, List.of(Html.raw("<i>"), Html.raw("<b>"))).text())
+        .isEqualTo("<td></td><i><b>");
   }
 
   @Test

@@ -109,9 +109,8 @@ public final class TextScalars {
 
   /** As {@link #number}, of a whole one; what JSON may write otherwise is told how to. */
   private static @Nullable String whole(Place at, String text) {
-    if (WHOLE.matcher(text).matches() || !NUMBER.matcher(text).matches()) {
-      return number(at, text, "must be a whole number");
-    }
+    var number = number(at, text, "must be a whole number");
+    if (number == null || WHOLE.matcher(text).matches()) return number;
     at.problem("type", "must be a whole number, in digits");
     return null;
   }

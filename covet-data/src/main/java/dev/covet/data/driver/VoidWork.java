@@ -6,7 +6,7 @@ package dev.covet.data.driver;
  * @param <X> what it may throw
  */
 @FunctionalInterface
-public interface Steps<X extends Exception> {
+public interface VoidWork<X extends Exception> {
   /** Does it. */
   void run() throws X;
 
