@@ -99,6 +99,8 @@ final class BoundValuesTest {
         @Get("/named/{a_b}") String named(@Name("a_b") String text) { return text; }
 
         @Get("/users/{user_id}") String user(@Provided User user) { return user.toString(); }
+
+        @Get("/twice") String twice(java.util.Optional<Integer> n, @Query("n") int needed) { return n + " " + needed; }
       }
       """;
 
@@ -251,6 +253,17 @@ final class BoundValuesTest {
     var from = post.indexOf("\"requestBody\":{") + "\"requestBody\":{".length();
     var body = post.substring(from, post.indexOf("},\"responses\"", from));
     return body.replaceAll(",\"example\":\\{[^}]*}", "");
+  }
+
+  @Test
+  void whatIsReadTwiceMustBeSentIfOneOfBothNeedsIt() {
+    assertThat(caller.get("/twice?n=2").text()).isEqualTo("Optional[2] 2");
+    assertThat(caller.get("/twice").status()).isEqualTo(422);
+    var operation =
+        caller.app().operations().stream().filter(each -> each.path().equals("/twice")).findFirst();
+    assertThat(operation.orElseThrow().parameters())
+        .singleElement()
+        .satisfies(each -> assertThat(each.required()).isTrue());
   }
 
   @Test
