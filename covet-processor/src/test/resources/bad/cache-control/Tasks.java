@@ -1,6 +1,9 @@
 package tasks;
 
+import static dev.covet.api.Lifetime.REQUEST;
+
 import dev.covet.api.CacheControl;
+import dev.covet.api.Cookie;
 import dev.covet.api.Get;
 import dev.covet.api.Guard;
 import dev.covet.api.Header;
@@ -8,15 +11,25 @@ import dev.covet.api.Id;
 import dev.covet.api.Patch;
 import dev.covet.api.Post;
 import dev.covet.api.Principal;
+import dev.covet.api.Provided;
+import dev.covet.api.Provides;
 import dev.covet.api.Routes;
 import dev.covet.api.SignedIn;
 import java.util.Optional;
 
 @Routes("/tasks")
-@CacheControl("public, max-age=60") // error: COV-171 GET /tasks/mine asks for Me, and public lets a cache hand its answer to anyone.
+@CacheControl("public, max-age=60") // error: COV-171 Say @CacheControl("private, max-age=60") on that method.
 final class Tasks {
   @Principal
   record Me(@Id long id) {}
+
+  /** What a cookie says. */
+  static final class Visit {}
+
+  @Provides(REQUEST)
+  static Visit visit(@Cookie String sid) {
+    return new Visit();
+  }
 
   /** Looks at a key. */
   static final class KeyGuard {
@@ -123,8 +136,55 @@ final class Tasks {
     return "";
   }
 
+  @Get("/kept")
+  @CacheControl("max-age=60") // error: COV-171 GET /tasks/kept asks for Me, and max-age=60 lets a cache hand its answer to anyone.
+  String kept(Me me) {
+    return "";
+  }
+
+  @Get("/fields")
+  @CacheControl("private=\"set-cookie\", max-age=60") // error: COV-171 Say private, with max-age; or give everyone the same
+  String fields(Me me) {
+    return "";
+  }
+
+  @Get("/cookie")
+  @CacheControl("immutable") // error: COV-171 GET /tasks/cookie takes "sid", which tells clients apart, and immutable lets
+  String cookie(@Cookie String sid) {
+    return "";
+  }
+
+  @Get("/visit")
+  @CacheControl("public") // error: COV-171 GET /tasks/visit takes "visit", which tells clients apart
+  String visited(@Provided Visit visit) {
+    return "";
+  }
+
+  @Get("/credentials")
+  @CacheControl("public") // error: COV-171 GET /tasks/credentials takes "key", which tells clients apart
+  String credentials(@Header("authorization") String key) {
+    return "";
+  }
+
+  @Get("/language")
+  String language(@Header("Accept-Language") String language) {
+    return "";
+  }
+
+  @Get("/understood")
+  @CacheControl("must-understand, no-store, max-age=60")
+  String understood() {
+    return "";
+  }
+
+  @Get("/others")
+  @CacheControl("private=\"set-cookie, vary\", max-age=60")
+  String others() {
+    return "";
+  }
+
   @Get("/own")
-  @CacheControl("private=\"set-cookie, vary\", max-age=60, stale-while-revalidate=30, must-revalidate")
+  @CacheControl("private, max-age=60, stale-while-revalidate=30, must-revalidate")
   String own(Me me) {
     return "";
   }

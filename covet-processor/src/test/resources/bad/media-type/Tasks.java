@@ -89,6 +89,12 @@ final class Tasks {
     return "";
   }
 
+  @Get("/spaced")
+  @Produces("text/plain; charset= utf-8 ; x=y")
+  String spaced() {
+    return "";
+  }
+
   @Get("/fine")
   @Produces("application/vnd.tasks.v2+json; charset=utf-8")
   Task fine() {

@@ -41,7 +41,7 @@ final class Tasks {
   }
 
   @Delete("/{id}")
-  void remove(long id, IfMatch seen) {} // error: COV-170 DELETE /tasks/{id} takes IfMatch, and is not @Conditional
+  void remove(long id, IfMatch seen) {} // IfMatchRequired may be around all of an app
 
   @Get
   @Retry(attempts = 1) // error: COV-170 attempts of @Retry is 1

@@ -13,6 +13,8 @@ import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Routes("/tasks")
@@ -47,6 +49,29 @@ final class Tasks {
   String defaults(
       @Default("1") int page,
       @Query("page") @Default("2") int other) { // error: COV-114 reads "page" of the query twice
+    return "";
+  }
+
+  @Get("/other-limit")
+  String otherLimit(
+      @Min(1) int from,
+      @Query("from") Optional<@Min(2) Integer> other) { // error: COV-114 reads "from" of the query twice
+    return "";
+  }
+
+  @Get("/other-element")
+  String otherElement(
+      List<@Min(1) Integer> ids,
+      @Query("ids") List<Integer> other) { // error: COV-114 reads "ids" of the query twice
+    return "";
+  }
+
+  /** Clients send one value, whatever Java calls it. */
+  @Get("/same")
+  String same(
+      @Min(1) @Max(9) int from,
+      @Query("from") @Max(9) @Min(1) @Nullable Integer boxed,
+      @Query("from") Optional<@Min(1) @Max(9) Integer> maybe) {
     return "";
   }
 

@@ -4,6 +4,7 @@ import dev.covet.api.Get;
 import dev.covet.api.Patch;
 import dev.covet.api.Post;
 import dev.covet.api.Put;
+import dev.covet.api.Reply;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
 
@@ -45,6 +46,26 @@ final class Tasks {
     enum Other implements Some {
       NONE
     }
+  }
+
+  sealed interface Elsewhere {
+    @Status(303) // error: COV-127 POST /tasks/elsewhere answers 303 without a Location
+    record Seen() implements Elsewhere {}
+  }
+
+  sealed interface Led {
+    @Status(303)
+    record There() implements Led {}
+  }
+
+  @Post("/elsewhere")
+  Elsewhere elsewhere() {
+    return new Elsewhere.Seen();
+  }
+
+  @Post("/led")
+  Reply<Led> led() {
+    return Reply.<Led>of(new Led.There()).location("/tasks");
   }
 
   @Patch("/mixed")

@@ -55,6 +55,10 @@ final class Tasks {
     return Reply.of("").location("/tasks");
   }
 
+  @Post("/part")
+  @Status(308)
+  void part() {}
+
   @Patch
   @Status(204)
   Reply<String> patch() {

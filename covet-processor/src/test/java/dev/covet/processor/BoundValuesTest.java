@@ -99,6 +99,24 @@ final class BoundValuesTest {
         @Get("/named/{a_b}") String named(@Name("a_b") String text) { return text; }
 
         @Get("/users/{user_id}") String user(@Provided User user) { return user.toString(); }
+
+        @Get("/twice") String twice(java.util.Optional<Integer> n, @Query("n") int needed) { return n + " " + needed; }
+
+        @Routes("/own")
+        @CacheControl("private, No-Cache, max-age=0")
+        static final class Own {
+          @Post("/forbidding") void forbidding() {}
+
+          @Get String read() { return ""; }
+        }
+
+        @Routes("/all")
+        @CacheControl("public, max-age=60")
+        static final class All {
+          @Post("/keeping") void keeping() {}
+
+          @Get String read() { return ""; }
+        }
       }
       """;
 
@@ -110,7 +128,12 @@ final class BoundValuesTest {
   static void start() throws IOException, ClassNotFoundException {
     var bound = Generated.from(folder, List.of(new Unit("bound/Values.java", ROUTES)));
     caller =
-        new Caller(Covet.app().add(bound.type("bound.Values")).start(StartOptions.of(Mode.TEST)));
+        new Caller(
+            Covet.app()
+                .add(bound.type("bound.Values"))
+                .add(bound.type("bound.Values$Own"))
+                .add(bound.type("bound.Values$All"))
+                .start(StartOptions.of(Mode.TEST)));
   }
 
   @AfterAll
@@ -251,6 +274,27 @@ final class BoundValuesTest {
     var from = post.indexOf("\"requestBody\":{") + "\"requestBody\":{".length();
     var body = post.substring(from, post.indexOf("},\"responses\"", from));
     return body.replaceAll(",\"example\":\\{[^}]*}", "");
+  }
+
+  @Test
+  void whatIsReadTwiceMustBeSentIfOneOfBothNeedsIt() {
+    assertThat(caller.get("/twice?n=2").text()).isEqualTo("Optional[2] 2");
+    assertThat(caller.get("/twice").status()).isEqualTo(422);
+    var operation =
+        caller.app().operations().stream().filter(each -> each.path().equals("/twice")).findFirst();
+    assertThat(operation.orElseThrow().parameters())
+        .singleElement()
+        .satisfies(each -> assertThat(each.required()).isTrue());
+  }
+
+  @Test
+  void aClassForbidsCachesToKeepWhatWritesAnswerAndAllowsItOfReads() {
+    assertThat(caller.post("/own/forbidding", "").header("Cache-Control"))
+        .isEqualTo("private, No-Cache, max-age=0");
+    assertThat(caller.get("/own").header("Cache-Control"))
+        .isEqualTo("private, No-Cache, max-age=0");
+    assertThat(caller.post("/all/keeping", "").header("Cache-Control")).isEqualTo("max-age=0");
+    assertThat(caller.get("/all").header("Cache-Control")).isEqualTo("public, max-age=60");
   }
 
   @Test

@@ -3,19 +3,19 @@ package dev.covet.processor.check;
 import dev.covet.processor.finding.Code;
 import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Input;
 import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.route.UseModel;
+import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,18 +31,8 @@ final class CacheChecks {
               + "|(?:private|no-cache)(?:=\"[^\"]+\")?|public|immutable|no-store|no-transform"
               + "|must-revalidate|proxy-revalidate|must-understand");
 
-  /** What says that an answer is kept. */
-  private static final Pattern KEEPING =
-      Pattern.compile("public|immutable|(?:max-age|s-maxage|stale-.*)=0*[1-9]\\d*");
-
   /** What says that a cache in front of the app keeps it, for everyone. */
   private static final Pattern SHARING = Pattern.compile("public|s-maxage=0*[1-9]\\d*");
-
-  /** What the one forbids, and the other allows. */
-  private static final Map<String, Pattern> AGAINST =
-      Map.of("no-store", KEEPING, "private", SHARING);
-
-  private static final Pattern PART = Pattern.compile("(?:[^,\"]|\"[^\"]*\"?)+");
 
   private final CompilationModel model;
   private final Principals principals;
@@ -66,50 +56,39 @@ final class CacheChecks {
         : kept(route, uses.getLast()).stream(); // what the method says wins
   }
 
-  private static List<String> parts(UseModel use) {
-    return PART.matcher(use.says().toLowerCase(Locale.ROOT))
-        .results()
-        .map(part -> part.group().strip())
-        .filter(part -> !part.isEmpty())
-        .toList();
-  }
-
-  private static List<String> parts(UseModel use, Pattern kind) {
-    return parts(use).stream().filter(each -> kind.matcher(each).matches()).toList();
-  }
-
   private static Optional<Finding> words(UseModel use) {
-    var known = parts(use, KNOWN);
-    var names = known.stream().map(each -> each.replaceFirst("=.*", "")).toList();
-    return Stream.of(
-            parts(use).stream()
-                .filter(each -> !known.contains(each))
-                .map(each ->
-                    finding(
-                        use,
-                        "\"%s\" is nothing that caches know.".formatted(each),
-                        "Write directives with commas between them, such as private, max-age=60; the"
-                            + " handler may set others.")),
-            names.stream()
-                .filter(each -> names.indexOf(each) != names.lastIndexOf(each))
-                .map(each -> finding(use, each + " is there twice.", "Keep one of both.")),
-            AGAINST.entrySet().stream()
-                .filter(each -> names.contains(each.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(each -> against(use, each.getKey(), parts(use, each.getValue()))))
-        .flatMap(Function.identity())
+    var said = use.directives();
+    var unknown = said.stream().filter(each -> !KNOWN.matcher(each).matches()).findFirst();
+    if (unknown.isPresent()) {
+      return unknown.map(each ->
+          finding(
+              use,
+              "\"%s\" is nothing that caches know.".formatted(each),
+              "Write directives with commas between them, such as private, max-age=60; the"
+                  + " handler may set others."));
+    }
+    var names = said.stream().map(each -> each.replaceFirst("=.*", "")).toList();
+    var twice = names.stream().filter(each -> Collections.frequency(names, each) > 1).findFirst();
+    if (twice.isPresent()) {
+      return twice.map(each -> finding(use, each + " is there twice.", "Keep one of both."));
+    }
+    if (names.contains("no-store") && !names.contains("must-understand")) { // RFC 9111, 5.2.2.3
+      return use.keeping().map(each -> against(use, each, "no-store"));
+    }
+    return said.stream()
+        .filter(each -> names.contains("private") && SHARING.matcher(each).matches())
+        .map(each -> against(use, each, "private"))
         .findFirst();
   }
 
-  private static Stream<Finding> against(UseModel use, String forbids, List<String> allowing) {
-    return allowing.stream()
-        .map(each ->
-            finding(
-                use, "%s says the opposite of %s.".formatted(each, forbids), "Keep one of both."));
+  private static Finding against(UseModel use, String allows, String forbids) {
+    return finding(
+        use, "%s says the opposite of %s.".formatted(allows, forbids), "Keep one of both.");
   }
 
   private Optional<Finding> kept(RouteModel route, UseModel use) {
-    if (!parts(use, KEEPING).isEmpty() && route.http().method() != HttpMethod.GET) {
+    if (!use.made() || use.keeping().isEmpty()) return Optional.empty();
+    if (route.http().method() != HttpMethod.GET) {
       return Optional.of(
           finding(
               use,
@@ -117,17 +96,19 @@ final class CacheChecks {
                   .formatted(RouteChecks.label(route)),
               "Remove @CacheControl, or say no-store."));
     }
-    return parts(use, SHARING).stream()
-        .findFirst()
-        .flatMap(it -> asked(route).map(who -> shared(route, use, it, who)));
+    return use.directives().contains("private")
+        ? Optional.empty()
+        : asked(route).map(who -> shared(route, use, who));
   }
 
-  private static Finding shared(RouteModel route, UseModel use, String says, String who) {
+  private static Finding shared(RouteModel route, UseModel use, String who) {
     return finding(
         use,
         "%s %s, and %s lets a cache hand its answer to anyone."
-            .formatted(RouteChecks.label(route), who, says),
-        "Say private, with max-age; or give everyone the same, without asking who it is.");
+            .formatted(RouteChecks.label(route), who, use.keeping().orElse("")),
+        use.where().member().isEmpty()
+            ? "Say @CacheControl(\"private, max-age=60\") on that method."
+            : "Say private, with max-age; or give everyone the same, without asking who it is.");
   }
 
   /** Why a route does not answer everyone the same, if it does not. */
@@ -136,20 +117,32 @@ final class CacheChecks {
     var own =
         Stream.concat(principals.needed(route).stream(), principals.wanted(route).stream())
             .map(each -> "asks for " + each.simple());
-    return Stream.concat(own, guarded(route)).findFirst();
+    var read =
+        route.parameters().stream()
+            .filter(each -> isPersonal(each, "Authorization"::equalsIgnoreCase))
+            .map(each -> "takes \"%s\", which tells clients apart".formatted(each.name()));
+    var guarded =
+        route.rules().guards().stream()
+            .filter(guard ->
+                model.declared().guard(guard.guard()).stream()
+                    .flatMap(RoutesModel::read)
+                    .anyMatch(each -> isPersonal(each, _ -> true)))
+            .map(each -> "is guarded by " + each.guard().simple());
+    return Stream.of(own, guarded, read).flatMap(each -> each).findFirst();
   }
 
-  private Stream<String> guarded(RouteModel route) {
-    return route.rules().guards().stream()
-        .filter(guard ->
-            model.declared().guard(guard.guard()).stream()
-                .flatMap(RoutesModel::read)
-                .flatMap(each -> Stream.concat(Stream.of(each), providers.readBy(each)))
-                .anyMatch(each ->
-                    each.source() == ValueSource.HEADER
-                        || each.source() == ValueSource.COOKIE
-                        || principals.of(each).isPresent()))
-        .map(each -> "is guarded by " + each.guard().simple());
+  /**
+   * Whether a parameter tells one client from others: by a principal, a cookie or such a header.
+   */
+  private boolean isPersonal(ParameterModel parameter, Predicate<String> header) {
+    return Stream.concat(Stream.of(parameter), providers.readBy(parameter))
+        .anyMatch(each ->
+            principals.of(each).isPresent()
+                || Input.of(each)
+                    .single(model)
+                    .anyMatch(it ->
+                        it.source() == ValueSource.COOKIE
+                            || (it.source() == ValueSource.HEADER && header.test(it.wireName()))));
   }
 
   private static Finding finding(UseModel use, String wrong, String right) {

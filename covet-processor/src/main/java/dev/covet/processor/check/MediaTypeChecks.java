@@ -21,7 +21,7 @@ final class MediaTypeChecks {
 
   /** A charset that no text is written in. */
   private static final Pattern OTHER_CHARSET =
-      Pattern.compile("(?i).*; *charset *= *(?!\"?utf-?8\"? *(?:;|$)).*");
+      Pattern.compile("(?i).*; *charset *= *+(?!\"?utf-?8\"? *(?:;|$)).*");
 
   private MediaTypeChecks() {}
 

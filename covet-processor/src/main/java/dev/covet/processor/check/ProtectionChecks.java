@@ -95,27 +95,22 @@ final class ProtectionChecks {
 
   /** A route that asks which state a client has seen, and does not look at what it says. */
   private static Stream<Finding> blind(RouteModel route) {
-    var asks = route.rules().uses().stream().anyMatch(each -> each.of(IF_MATCH_REQUIRED));
-    var looks = route.parameters().stream().anyMatch(ProtectionChecks::isIfMatch);
-    var takes = route.parameters().stream().anyMatch(ProtectionChecks::isService);
-    if (asks && !looks) {
-      return Stream.of(
-          finding(
-              route,
-              "is @Conditional, and does not look at If-Match: it writes over any state.",
-              "Take IfMatch, and give its version() to db.update, db.replace or db.delete."));
+    if (route.parameters().stream().noneMatch(ProtectionChecks::isIfMatch)) {
+      return route.rules().uses().stream()
+          .filter(each -> each.of(IF_MATCH_REQUIRED))
+          .map(_ ->
+              finding(
+                  route,
+                  "is @Conditional, and does not look at If-Match: it writes over any state.",
+                  "Take IfMatch, and give its version() to db.update, db.replace or db.delete."));
     }
-    if (asks || !takes) return Stream.of();
-    return Stream.of(
-        route.http().method() == HttpMethod.GET
-            ? finding(
+    return route.parameters().stream()
+        .filter(each -> isService(each) && route.http().method() == HttpMethod.GET)
+        .map(_ ->
+            finding(
                 route,
                 "takes IfMatch, which only those send who write: all others would get a 428.",
-                "Remove it; what reads is @Conditional without it.")
-            : finding(
-                route,
-                "takes IfMatch, and is not @Conditional: documents say nothing of it.",
-                "Say @Conditional on the method."));
+                "Remove it; what reads is @Conditional without it."));
   }
 
   private static Finding finding(RouteModel route, String wrong, String right) {

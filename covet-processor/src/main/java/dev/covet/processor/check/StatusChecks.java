@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class StatusChecks {
   private static final String STATUS = "dev.covet.api.Status";
 
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307);
 
   private StatusChecks() {}
 
@@ -82,6 +82,7 @@ final class StatusChecks {
               "%s cannot have the status %s.".formatted(name, each.status()),
               "Write a status from 200 to 599."));
     }
+    if (isNowhere(each.status(), route)) return Stream.of(nowhere(route, where, each.status()));
     return each.content() instanceof ResultModel.Nothing
             && record.filter(found -> !found.components().isEmpty()).isPresent()
         ? Stream.of(
@@ -100,8 +101,8 @@ final class StatusChecks {
 
   private static Stream<Finding> of(RouteModel route) {
     if (isNone(route.status())) return Stream.of(route(route));
-    if (REDIRECTS.contains(route.status()) && isWithoutHeaders(route.result())) {
-      return Stream.of(nowhere(route));
+    if (isNowhere(route.status(), route)) {
+      return Stream.of(nowhere(route, route.where(), route.status()));
     }
     return ResultModel.WITHOUT_CONTENT.contains(route.status()) && hasContent(route.result())
         ? Stream.of(content(route))
@@ -122,16 +123,19 @@ final class StatusChecks {
     };
   }
 
-  private static boolean isWithoutHeaders(ResultModel result) {
-    return result instanceof ResultModel.Nothing || hasContent(result);
+  private static boolean isNowhere(int status, RouteModel route) {
+    var bare = route.result().bare();
+    return REDIRECTS.contains(status)
+        && !route.result().isReply()
+        && !(bare instanceof ResultModel.Raw || bare instanceof ResultModel.Unresolved);
   }
 
-  private static Finding nowhere(RouteModel route) {
+  private static Finding nowhere(RouteModel route, Where where, int status) {
     return new Finding(
         Code.STATUS,
-        route.where().at(STATUS),
+        where.at(STATUS),
         "%s answers %s without a Location, so no browser follows it."
-            .formatted(RouteChecks.label(route), route.status()),
+            .formatted(RouteChecks.label(route), status),
         "Return a Reply with .location(...), or Response.redirect(...) without @Status.");
   }
 

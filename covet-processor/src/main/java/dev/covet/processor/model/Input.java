@@ -130,9 +130,9 @@ public record Input(
         && value.inner().type() instanceof TypeModel.MapOf;
   }
 
-  /** Whether it takes what another one takes, and lets it be absent alike. */
+  /** Whether clients send it as they send another one, which may be optional alone. */
   public boolean isAlike(Input other) {
-    return value.equals(other.value) && fallback.equals(other.fallback);
+    return fallback.equals(other.fallback) && inner().isAlike(other.inner());
   }
 
   /** What tells it from other values of a request; a map is not called as a value is. */

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -318,16 +319,23 @@ public final class RouteAnswers {
 
   /** The values beside the body, each once. */
   public List<Input> taken() {
-    var seen = new HashSet<String>();
-    return texts().filter(each -> seen.add(each.place())).toList();
+    return once(texts());
   }
 
   /** The fields of the form that is the body, or may be it, each once. */
   public List<Input> fields() {
-    var seen = new HashSet<String>();
-    return singles()
-        .filter(each -> each.source() == ValueSource.FORM && seen.add(each.place()))
-        .toList();
+    return once(singles().filter(each -> each.source() == ValueSource.FORM));
+  }
+
+  /** What is read twice must be sent if one of both needs it. */
+  private static List<Input> once(Stream<Input> all) {
+    var found = new LinkedHashMap<String, Input>();
+    all.forEach(each ->
+        found.merge(
+            each.place(),
+            each,
+            (first, other) -> first.required() || !other.required() ? first : other));
+    return List.copyOf(found.values());
   }
 
   /** Whether the form is refused that has other fields. */

@@ -43,9 +43,9 @@ record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
 
   /** Of what writes nobody keeps an answer, so a class speaks of it only to forbid that. */
   private Optional<UseModel> cacheControl(String value, Where at) {
-    return http == HttpMethod.GET || isOwn || value.contains("no-store")
-        ? ready("CacheHeaders", "%s.of(" + Literals.string(value) + ")", at, value)
-        : Optional.empty();
+    return ready("CacheHeaders", "%s.of(" + Literals.string(value) + ")", at, value)
+        .map(each ->
+            http == HttpMethod.GET || isOwn || each.keeping().isEmpty() ? each : each.idle());
   }
 
   /** What posts makes something new unless it says of itself that it changes what was seen. */

@@ -216,26 +216,25 @@ public final class TableChecks {
               .formatted(part.by(), part.component(), root),
           way.isEmpty() ? "Leave it out." : "Write " + way + ".");
     }
-    var column =
-        model.find(projection.root()).stream()
-            .flatMap(each -> each.components().stream())
-            .filter(each -> each.name().equals(part.component()) && way.isEmpty())
-            .findFirst();
-    if (column.isPresent()) {
-      return finding(
-          projection,
-          part,
-          "\"%s\" of %s has another type.".formatted(part.component(), root),
-          "Write %s.".formatted(TypeChecks.shown(column.get().value().type())));
+    var none = "\"%s\" is neither a column nor a relation of %s.".formatted(part.component(), root);
+    if (!way.isEmpty()) {
+      return finding(projection, part, none, right(otherNames(model, projection, part), way));
     }
-    return finding(
-        projection,
-        part,
-        "\"%s\" is neither a column nor a relation of %s.".formatted(part.component(), root),
-        way.isEmpty()
-            ? "Name it and type it as a column of %s, or as a table that @References joins to it."
-                .formatted(root)
-            : right(otherNames(model, projection, part), way));
+    return model
+        .component(projection.root(), part.component())
+        .map(column ->
+            finding(
+                projection,
+                part,
+                "\"%s\" of %s has another type.".formatted(part.component(), root),
+                "Write %s.".formatted(TypeChecks.shown(column.value().type()))))
+        .orElseGet(() ->
+            finding(
+                projection,
+                part,
+                none,
+                "Name it and type it as a column of %s, or as a table that @References joins to it."
+                    .formatted(root)));
   }
 
   private static String right(String names, String way) {

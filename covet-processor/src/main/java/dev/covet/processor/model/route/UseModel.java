@@ -4,12 +4,15 @@ import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.QualifierModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.Where;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A middleware that {@code @Use} puts around a route, or around all of a class.
  *
- * @param made whether there is, or will be, something that makes it
+ * @param made whether there is, or will be, something that makes it, and it does something there
  * @param by the annotation of the user's that leads to it, which its constructor may take; empty
  *     where {@code @Use} itself stands
  * @param ready the expression that is the middleware, for an annotation of Covet; else empty
@@ -22,6 +25,11 @@ public record UseModel(
     Where where,
     String ready,
     String says) {
+  private static final Pattern PART = Pattern.compile("(?:[^,\"]|\"[^\"]*\"?)+");
+
+  private static final Pattern KEEPING =
+      Pattern.compile("public|immutable|(?:max-age|s-maxage|stale-.*)=0*[1-9]\\d*");
+
   /** One of the user's, or of a library. */
   public UseModel(TypeName middleware, boolean made, Optional<QualifierModel> by, Where where) {
     this(middleware, made, by, where, "", "");
@@ -30,6 +38,25 @@ public record UseModel(
   /** Whether it is this class. */
   public boolean of(TypeName type) {
     return middleware.equals(type);
+  }
+
+  /** This where it does nothing. */
+  public UseModel idle() {
+    return new UseModel(middleware, false, by, where, ready, says);
+  }
+
+  /** What it says to caches, one by one. */
+  public List<String> directives() {
+    return PART.matcher(says.toLowerCase(Locale.ROOT))
+        .results()
+        .map(part -> part.group().strip())
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** The first of them by which an answer is kept. */
+  public Optional<String> keeping() {
+    return directives().stream().filter(each -> KEEPING.matcher(each).matches()).findFirst();
   }
 
   /** Whether the constructor of its middleware can be given what it takes, if it takes that. */

@@ -3,6 +3,9 @@ package dev.covet.processor.model.type;
 import dev.covet.schema.Constraint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +77,22 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
 
   /** Whether anything is to be checked of it beside its type and its elements. */
   public boolean isLimitedItself() {
-    return checks().anyMatch(each -> !each.is(ConstraintKind.NOT_NULL));
+    return !limits().isEmpty();
+  }
+
+  /** Whether clients send it as they send another value, unless it is null. */
+  public boolean isAlike(ValueModel other) {
+    var parts = type.parts();
+    var others = other.type.parts();
+    return type.reference().equals(other.type.reference())
+        && limits().equals(other.limits())
+        && IntStream.range(0, parts.size()).allMatch(i -> parts.get(i).isAlike(others.get(i)));
+  }
+
+  private Set<ConstraintModel> limits() {
+    return checks()
+        .filter(each -> !each.is(ConstraintKind.NOT_NULL))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same without {@code Optional} around it. */
