@@ -9,6 +9,7 @@ import dev.covet.api.Routes;
 import dev.covet.app.Covet;
 import dev.covet.app.StartOptions;
 import dev.covet.test.TestClient;
+import dev.covet.web.http.Middleware;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,21 @@ class OwnBodyMaxTest {
       assertThat(client.post("/stream", "x".repeat(10)).text()).isEqualTo("10");
       assertThat(client.post("/stream", "x".repeat(11)).status()).isEqualTo(413);
       assertThat(client.http1().post("/stream", "x".repeat(11)).status()).isEqualTo(413);
+    }
+  }
+
+  /** As a signature or a fingerprint is checked. */
+  @Test
+  void aStreamIsThereAlsoWhereMiddlewareHasReadTheBytes() {
+    Middleware reading =
+        (request, next) -> {
+          var length = "" + request.bytes().length;
+          return next.handle(request).withHeader("X-Length", length);
+        };
+    try (var client = TestClient.of(Covet.app().use(reading).add(Uploads.class))) {
+      assertThat(client.post("/stream", "x".repeat(10)).text()).isEqualTo("10");
+      assertThat(client.http1().post("/stream", "x".repeat(10)).text()).isEqualTo("10");
+      assertThat(client.post("/stream", "x".repeat(11)).status()).isEqualTo(413);
     }
   }
 

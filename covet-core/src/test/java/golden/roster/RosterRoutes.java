@@ -289,7 +289,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var body = request.body().stream();
+      var body = request.stream();
       return Bodies.stream(200, "application/octet-stream", roster.get(scope).copy(body));
     }
   }

@@ -223,7 +223,7 @@ final class Program {
   }
 
   private Prepared prepared(Prepared asked) {
-    asked.app().config().misspelt().forEach(StartLines::fail);
+    asked.app().config().warnings().forEach(StartLines::fail);
     asked.app().config().refuseUnknown(line);
     faults.orThrow();
     return asked;

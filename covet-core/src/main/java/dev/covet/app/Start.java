@@ -21,6 +21,7 @@ import dev.covet.app.route.Endpoint;
 import dev.covet.app.route.MiddlewareChain;
 import dev.covet.app.route.Mount;
 import dev.covet.app.route.PlacedMiddleware;
+import dev.covet.base.config.CommandLine;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
@@ -67,6 +68,7 @@ final class Start {
   static RunningApp of(List<Piece> app, StartOptions options) {
     var faults = new StartFaults();
     var prepared = prepare(app, Surroundings.of(options, faults));
+    prepared.config().refuseUnknown(CommandLine.of());
     faults.orThrow();
     try {
       prepared.open();

@@ -9,6 +9,7 @@ import static golden.kinds.KindsTable.KINDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.data.driver.DatabaseLimits;
@@ -97,6 +98,8 @@ class InsertsTest {
     assertThatThrownBy(() -> db.insertAll(HERO, rows))
         .isInstanceOf(BrokenRow.class)
         .hasMessageStartingWith("Row 34 of 40: Hero was not stored: name blank");
+    assertThatThrownBy(() -> db.insertAll(HERO, rows.subList(33, 34)))
+        .hasMessageStartingWith("Hero was not stored: name blank");
     assertThat(db.from(HERO).count()).isZero();
   }
 
@@ -107,7 +110,7 @@ class InsertsTest {
     try (var lines = new LogLines("dev.covet.data.write.BulkInserts")) {
       assertThatThrownBy(() -> db.insertAll(HERO, rows)).isInstanceOf(Conflict.class);
 
-      assertThat(lines.messages())
+      assertThat(lines.messages(Level.INFO))
           .contains("rows_alike table=\"Hero\" field=\"name\" rows=\"3, 651\" of=\"700\"");
     }
   }

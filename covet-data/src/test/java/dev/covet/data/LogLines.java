@@ -1,5 +1,6 @@
 package dev.covet.data;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,7 +17,7 @@ import org.slf4j.event.KeyValuePair;
 /** Keeps what one logger says while a test runs. */
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger logger;
-  private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final Map<String, List<String>> messagesOf = new ConcurrentHashMap<>();
 
   /** Keeps what a logger says from now on. */
@@ -37,7 +38,7 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
   @Override
   protected void append(ILoggingEvent event) {
-    messages.add(line(event));
+    events.add(event);
     var id = event.getMDCPropertyMap().getOrDefault("request_id", "");
     messagesOf.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(line(event));
   }
@@ -49,7 +50,12 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
   /** What was said, line by line. */
   public List<String> messages() {
-    return List.copyOf(messages);
+    return events.stream().map(LogLines::line).toList();
+  }
+
+  /** What was said at a level, line by line. */
+  List<String> messages(Level level) {
+    return events.stream().filter(it -> it.getLevel() == level).map(LogLines::line).toList();
   }
 
   /** A line as the console has it: the event, then names and values. */

@@ -5,6 +5,7 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
+import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
@@ -126,12 +127,17 @@ public final class TestClient implements Caller, AutoCloseable {
     var own = part == null ? null : part.own();
     if (own != null) {
       throw new IllegalArgumentException(
-          "%s comes from a provider of the program's own, which reads %s: send that, as by header(...)."
+          "%s comes from a provider of the program's own: send what that reads, %s."
               .formatted(
-                  type.getSimpleName(),
-                  own.schemes().stream().map(each -> each.described().get("name")).toList()));
+                  type.getSimpleName(), own.schemes().stream().map(TestClient::sent).toList()));
     }
     return header(Watched.PRINCIPAL, world.watched().knows(principal));
+  }
+
+  private static String sent(SecurityScheme scheme) {
+    var said = scheme.described();
+    return "%s(\"%s\", ...)"
+        .formatted(said.getOrDefault("in", "header"), said.getOrDefault("name", "Authorization"));
   }
 
   /**

@@ -9,7 +9,9 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.StartOptions;
 import dev.covet.data.Database;
+import dev.covet.schema.BodySchema;
 import dev.covet.schema.Operation;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Content;
@@ -17,8 +19,10 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Compress;
 import dev.covet.web.middleware.ETags;
+import dev.covet.web.middleware.IfMatchRequired;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import memos.Memo;
 import memos.Memos;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,31 @@ class ConditionalTest {
       assertThat(client.get("/memos/9").header("ETag")).isEmpty();
       assertThat(send(client, Method.GET, "/memos/1", "If-None-Match", one).status())
           .isEqualTo(304);
+    }
+  }
+
+  /** A version alone says nothing of what else is in the answer. */
+  @Test
+  void theTagOfARowHasAHashAlsoWhereNobodyKeepsTheAnswer() {
+    for (var field : List.of("Set-Cookie: a=b", "Cache-Control: no-store")) {
+      var parts = field.split(": ", -1);
+      var shelf = new AtomicReference<>("full");
+      var app =
+          Covet.app()
+              .use(ETags.ofContent())
+              .get(
+                  "/",
+                  _ ->
+                      Response.text(shelf.get())
+                          .withHeader("ETag", "\"0.\"")
+                          .withHeader(parts[0], parts[1]));
+      try (var client = client(app)) {
+        var seen = client.get("/").header("ETag").orElseThrow();
+        assertThat(seen).matches("\"0\\.[A-Za-z0-9_-]{20}\"");
+        assertThat(send(client, Method.GET, "/", "If-None-Match", seen).status()).isEqualTo(304);
+        shelf.set("empty");
+        assertThat(send(client, Method.GET, "/", "If-None-Match", seen).text()).isEqualTo("empty");
+      }
     }
   }
 
@@ -200,6 +229,16 @@ class ConditionalTest {
                 "GET [If-None-Match?] 200 304");
       }
     }
+  }
+
+  @Test
+  void theDocumentNamesTheTagOfEveryRowThatAWriteAnswers() {
+    var written =
+        Operation.of("POST", "/memos/{id}/copy", "Memos.copy")
+            .responds(ResponseSchema.of(201, BodySchema.bytes()))
+            .responding(List.of(ResponseSchema.of(204)));
+
+    assertThat(fields(new IfMatchRequired().documented(written))).isEqualTo("POST [If-Match] 201");
   }
 
   private static String fields(Operation operation) {

@@ -20,6 +20,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Cors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -276,17 +277,28 @@ class CorsTest {
   void twoAroundOneRouteStopTheStart() {
     var cors = Cors.of("https://b.example");
     var gallery = Router.at("/a").use(Cors.of(ORIGIN)).add(Gallery.class);
-    for (var twice :
-        List.of(
+    Map.of(
             app().use(Cors.of(ORIGIN)).use(cors),
+            "every route of the app",
+            app().use(Cors.of(ORIGIN)).use(MiddlewarePlace.AUTHENTICATION, cors),
+            "every route of the app",
             Covet.app().use(cors).add(gallery),
+            "GET /a/gallery",
             Covet.app().add(Router.at("/b").use(cors).add(gallery)),
+            "GET /b/a/gallery",
             Covet.app().use(cors).mount("/in", app().use(Cors.of(ORIGIN))),
-            Covet.app().use(cors).mount("/in", Covet.app().add(gallery)))) {
-      assertThatThrownBy(() -> twice.start(options()).close())
-          .hasMessageContaining("Two Cors are around one route")
-          .hasMessageContaining("Name all origins in one Cors.of(...)");
-    }
+            "every route of /in",
+            Covet.app().use(cors).mount("/in", Covet.app().add(gallery)),
+            "GET /in/a/gallery")
+        .forEach((twice, where) ->
+            assertThatThrownBy(() -> twice.start(options()).close())
+                .hasMessageContaining("Two Cors are around " + where)
+                .hasMessageContaining("Name all origins in one Cors.of(...)"));
+    Covet.app()
+        .use(MiddlewarePlace.AUTHENTICATION, cors)
+        .mount("/in", app().use(Cors.of(ORIGIN)))
+        .start(options())
+        .close();
   }
 
   private static StartOptions options() {

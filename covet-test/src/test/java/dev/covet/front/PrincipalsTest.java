@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Set;
 import lodge.Doorkeeper;
 import lodge.KeeperOnly;
+import lodge.Kid;
 import lodge.Lodge;
 import lodge.Machine;
 import lodge.Me;
@@ -183,7 +184,9 @@ class PrincipalsTest {
     try (var client = client()) {
       assertThatThrownBy(() -> client.as(new Machine("mill")))
           .hasMessageContaining(
-              "Machine comes from a provider of the program's own, which reads [X-API-Key]");
+              "Machine comes from a provider of the program's own: send what that reads, [header(\"X-API-Key\", ...)].");
+      assertThatThrownBy(() -> client.as(new Kid("Bear")))
+          .hasMessageContaining("reads, [cookie(\"toy\", ...)].");
     }
   }
 

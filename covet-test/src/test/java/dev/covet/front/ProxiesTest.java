@@ -90,6 +90,17 @@ class ProxiesTest {
     assertThat(first(ask(app, "X-Forwarded-For", said))).isEqualTo(client);
   }
 
+  /** A proxy says no port, or one that is its own. */
+  @Test
+  void theLogNamesAClientBehindAProxyWithoutAPort() {
+    try (var lines = new LogLines("dev.covet.requests")) {
+      var app = app("127.0.0.1").set("LOG_REQUESTS", "all");
+      ask(app, "X-Forwarded-For", "203.0.113.9", "X-Request-Id", "behind");
+      assertThat(LogLines.values(lines.of("behind").getFirst()))
+          .containsEntry("peer", "203.0.113.9");
+    }
+  }
+
   @Test
   void severalFieldsAreOneList() {
     var answer =

@@ -250,6 +250,14 @@ class StartsTest {
   }
 
   @Test
+  void whatTheAppItselfSetsByAWrongNameStopsTheStart() {
+    assertThatThrownBy(() -> TestClient.of(Covet.app().set("LOG_REQUEST", "all")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("LOG_REQUEST from code is not a setting; did you mean LOG_REQUESTS?");
+    TestClient.of(Covet.app().set("HOST", "::1").set("PORT", "0").set("TLS", "off")).close();
+  }
+
+  @Test
   void aSettingWithoutDefaultIsAskedFor() {
     assertThatThrownBy(() -> TestClient.of(Covet.app().add(Taxes.class)))
         .isInstanceOf(StartFailure.class)

@@ -20,7 +20,7 @@ public record Mistake(
     boolean isError, Path file, long line, long column, String text, String source) {
   private static final Pattern MISSING =
       Pattern.compile(
-          "package dev\\.covet\\.(resilience|idempotency|security|data)[.\\w]* does not exist");
+          "package dev\\.covet\\.(client|resilience|idempotency|security|data)[.\\w]* does not exist");
 
   static Mistake of(Diagnostic<? extends JavaFileObject> said) {
     var source = said.getSource();
@@ -37,9 +37,9 @@ public record Mistake(
   /** The compiler does not know which jar has a package of ours. */
   private static String withJar(String text) {
     var missing = MISSING.matcher(text);
-    return missing.lookingAt()
-        ? text + "\n  Add the dependency dev.covet:covet-" + missing.group(1) + " to pom.xml."
-        : text;
+    if (!missing.lookingAt()) return text;
+    var jar = missing.group(1).replace("client", "resilience");
+    return text + "\n  Add the dependency dev.covet:covet-" + jar + " to pom.xml.";
   }
 
   private static Path path(JavaFileObject source) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a compilation is made of, and what it says. */
 class ProjectCompilerTest {
@@ -78,9 +80,10 @@ class ProjectCompilerTest {
             done -> assertThat(done.outputs().names()).containsExactly("Right.class"));
   }
 
-  @Test
-  void theJarOfAMissingPackageIsNamed() throws IOException {
-    var wrong = write("Wrong", "import dev.covet.resilience.RateLimits; class Wrong {}");
+  @ParameterizedTest
+  @ValueSource(strings = {"resilience", "client"})
+  void theJarOfAMissingPackageIsNamed(String name) throws IOException {
+    var wrong = write("Wrong", "import dev.covet.%s.Any; class Wrong {}".formatted(name));
 
     assertThat(compiler.compile(Set.of(right, wrong), Set.of(wrong)))
         .isInstanceOfSatisfying(
@@ -89,9 +92,10 @@ class ProjectCompilerTest {
                 assertThat(failed.mistakes().getFirst().text())
                     .isEqualTo(
                         """
-                        package dev.covet.resilience does not exist
+                        package dev.covet.%s does not exist
                           Add the dependency dev.covet:covet-resilience to pom.xml.\
-                        """));
+                        """
+                            .formatted(name)));
   }
 
   @Test

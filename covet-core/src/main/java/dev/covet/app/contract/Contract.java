@@ -116,22 +116,35 @@ public final class Contract {
    * two {@link Cors} around one route, of which the outer one alone answers preflights.
    */
   public List<String> wholeFaults() {
-    var isTwice = chains().anyMatch(each -> each.filter(Cors.class::isInstance).count() > 1);
     var twice =
-        isTwice
-            ? Stream.of(
-                "Two Cors are around one route, and the outer one alone answers preflights. Name all origins in one Cors.of(...), or give each router its own and the app none.")
-            : Stream.<String>empty();
+        twice(0, "")
+            .limit(1)
+            .map(
+                "Two Cors are around %s, and the outer one alone answers preflights. Name all origins in one Cors.of(...), or give each router its own and the app none."
+                    ::formatted);
     return Stream.concat(OpenApi.sameIds(documented(outline())).stream(), twice).toList();
   }
 
-  /** All that stands around each route, and around what has no route. */
-  private Stream<Stream<Middleware>> chains() {
-    var routes = own.offers().stream().map(each -> each.middleware().stream());
-    var mounted = inner.stream().flatMap(each -> each.contract().chains());
-    return Stream.of(routes, mounted, Stream.of(Stream.<Middleware>empty()))
-        .flatMap(each -> each)
-        .map(each -> Stream.concat(around.before().stream(), each));
+  /**
+   * What two Cors are around.
+   *
+   * @param outer how many the apps around this one have
+   * @param at the path of this app
+   */
+  private Stream<String> twice(long outer, String at) {
+    var before = outer + cors(around.before());
+    var all = before + cors(around.behind());
+    if (all > 1) return Stream.of("every route of " + (at.isEmpty() ? "the app" : at));
+    var routes =
+        own.offers().stream()
+            .filter(each -> all + cors(each.middleware()) > 1)
+            .map(each -> each.operation().method() + " " + at + each.operation().path());
+    return Stream.concat(
+        routes, inner.stream().flatMap(each -> each.contract().twice(before, at + each.path())));
+  }
+
+  private static long cors(List<Middleware> all) {
+    return all.stream().filter(Cors.class::isInstance).count();
   }
 
   private List<Operation> documented(List<Operation> operations) {

@@ -254,10 +254,10 @@ public final class Config {
 
   /**
    * A sentence for each name that is nearly the one of a setting that nobody gave, and for what
-   * code sets that is like none, since it may be one of a part that is not there. Of options, all
-   * that nobody knows are refused.
+   * code sets that is like none, in production, since elsewhere another database may stand in for
+   * the one that reads it. Of options, all that nobody knows are refused.
    */
-  public List<String> misspelt() {
+  public List<String> warnings() {
     var unset = unset();
     var near =
         sources.stream()
@@ -265,6 +265,7 @@ public final class Config {
             .flatMap(source -> unread(source).flatMap(name -> misspelt(name, source, unset)));
     var idle =
         memory.code.stream()
+            .filter(_ -> mode == Mode.PRODUCTION)
             .flatMap(this::unread)
             .filter(name -> Nearest.of(name, unset, NAME_CHARS_PER_ERROR).isEmpty())
             .map("%s from code is not a setting that this app reads."::formatted);

@@ -1,6 +1,7 @@
 package dev.covet.base.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,10 +32,15 @@ public record Source(String name, Map<String, String> values) {
    * What the app sets itself, which everything from outside overrides.
    *
    * @param values by setting name in capitals, or as that of a record's component: {@code mailUrl}
+   * @throws StartFailure if one has both
    */
   public static Source code(Map<String, String> values) {
     var named = new HashMap<String, String>();
-    values.forEach((name, value) -> named.put(Config.capitals(name), value));
+    values.forEach((name, value) -> {
+      var capitals = Config.capitals(name);
+      if (named.put(capitals, value) == null) return;
+      throw new StartFailure(List.of(capitals + " is set in code by two names. Leave one out."));
+    });
     return new Source("code", named);
   }
 }

@@ -70,10 +70,12 @@ public record Docs(
     /**
      * Looks at the address.
      *
-     * @throws IllegalArgumentException if it is no URI, or a path without a slash first
+     * @throws IllegalArgumentException if it is no URI, or begins neither with a slash nor with
+     *     http
      */
     public Location {
-      if (URI.create(url).getScheme() == null && !url.startsWith("/")) {
+      URI.create(url);
+      if (!url.startsWith("/") && !url.matches("https?://.+")) {
         throw new IllegalArgumentException("A server is a URL or a path such as /api, not " + url);
       }
     }

@@ -35,7 +35,7 @@ final class Intake {
 
   /** The same body for an app inside, which finds things of its own. */
   Intake inner() {
-    var inner = new Intake(bytes == null ? body : RequestBody.of(bytes), writers);
+    var inner = new Intake(readable(), writers);
     inner.terms = terms;
     return inner;
   }
@@ -57,7 +57,12 @@ final class Intake {
   }
 
   InputStream stream() {
-    return body.stream(terms.streamBytesMax());
+    return readable().stream(terms.streamBytesMax());
+  }
+
+  /** The body, also where its bytes were read before. */
+  private RequestBody readable() {
+    return bytes == null ? body : RequestBody.of(bytes);
   }
 
   Parameters parameters(String target) {

@@ -11,11 +11,6 @@ public interface RequestBody {
   /** The length in bytes as the client says; 0 if there is none, -1 if it is not known before. */
   long length();
 
-  /** The bytes as they come, however many. */
-  default InputStream stream() {
-    return stream(Long.MAX_VALUE);
-  }
-
   /**
    * The bytes as they come; a read waits for them.
    *

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * already (RFC 9110, 8.8.3 and 13.1.2): to {@code GET} and {@code HEAD}, where the answer is 200. A
  * tag that a handler has set stays; else it is made of the content, so that the handler still does
  * all its work, and bytes alone are saved. Streams and files have none of their own; what sets a
- * cookie, or is kept by nobody, neither. Immutable and thread-safe.
+ * cookie, or is kept by nobody, neither, unless it is a row with a version. Immutable and
+ * thread-safe.
  */
 public final class ETags implements Middleware {
   private static final ETags OF_CONTENT = new ETags();
@@ -79,7 +80,7 @@ public final class ETags implements Middleware {
   private static Response tagged(Response response) {
     var own = response.header("ETag").orElse("");
     var isVersion = VERSION.matcher(own).matches();
-    if ((!own.isEmpty() && !isVersion) || !isKept(response)) return response;
+    if (!isVersion && (!own.isEmpty() || !isKept(response))) return response;
     if (!(response.content() instanceof Content.Bytes bytes)) return response;
     var version = isVersion ? own.substring(1, own.length() - 1) : "";
     return response.withHeader("ETag", '"' + version + hash(bytes.array()) + '"');
@@ -124,6 +125,7 @@ public final class ETags implements Middleware {
         .withoutHeader("Content-Encoding");
   }
 
+  /** The 304, too: from {@code answers()} the operations of every method would have it. */
   @Override
   public Operation documented(Operation inside) {
     return inside.method().equals("GET")

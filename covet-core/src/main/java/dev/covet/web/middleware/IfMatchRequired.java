@@ -39,8 +39,13 @@ public final class IfMatchRequired implements Middleware {
 
   @Override
   public Operation documented(Operation inside) {
-    var taking = inside.taking(List.of(IF_MATCH));
-    return inside.method().equals("PUT") ? taking : taking.saying(200, ETags.TAG);
+    var told = inside.taking(List.of(IF_MATCH));
+    if (inside.method().equals("PUT")) return told;
+    for (var each : inside.responses()) {
+      var isRow = each.status() / 100 == 2 && each.content() != null;
+      if (isRow) told = told.saying(each.status(), ETags.TAG);
+    }
+    return told;
   }
 
   @Override

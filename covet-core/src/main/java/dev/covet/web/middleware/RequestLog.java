@@ -113,7 +113,8 @@ public final class RequestLog implements Middleware {
     return found == null ? "" : found.route();
   }
 
+  /** Without a port where a proxy, which says none, names the client. */
   private static String peer(InetSocketAddress peer) {
-    return peer.getHostString() + ":" + peer.getPort();
+    return peer.getHostString() + (peer.getPort() == 0 ? "" : ":" + peer.getPort());
   }
 }

@@ -1,6 +1,7 @@
 package dev.covet.base.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Mode;
@@ -180,7 +181,7 @@ class ConfigTest {
     var read = List.of("DATABASE_PASSWORD", "DATABASE_URL", "DATABASE_POOLER", "HOST", "PORT");
     read.forEach(name -> config.setting(name).orElse("given"));
 
-    assertThat(config.misspelt())
+    assertThat(config.warnings())
         .containsExactly(
             "DATABASE_PASWORD from the environment is not a setting; did you mean DATABASE_PASSWORD?",
             "DATABASE_URI from the environment is not a setting; did you mean DATABASE_URL?",
@@ -196,13 +197,29 @@ class ConfigTest {
     outer.setting("LOG_REQUESTS").orElse("failed").asText();
 
     assertThat(outer.text("MAIL_URL")).contains("smtp:a");
-    assertThat(outer.misspelt())
+    assertThat(outer.warnings())
         .containsExactly("SQLITE_SYNCHRONOUS from code is not a setting that this app reads.");
     outer.refuseUnknown(CommandLine.of());
     assertThat(faults.list())
         .containsExactly(
             "LOG-REQUESTS from code is not a setting; did you mean LOG_REQUESTS?",
             "LOG_REQUEST from code is not a setting; did you mean LOG_REQUESTS?");
+  }
+
+  /** Elsewhere SQLite stands in for PostgreSQL, which reads more. */
+  @Test
+  void whatCodeSetsAndNothingReadsIsSaidInProductionAlone() {
+    var code = Source.code(Map.of("DATABASE_CONNECTIONS_MAX", "9"));
+
+    assertThat(config().and(code).warnings()).hasSize(1);
+    assertThat(Config.of(Mode.DEVELOPMENT, faults).and(code).warnings()).isEmpty();
+  }
+
+  @Test
+  void codeThatSetsOneSettingByTwoNamesIsAFault() {
+    assertThatThrownBy(() -> Source.code(Map.of("mailUrl", "smtp:a", "MAIL_URL", "smtp:b")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("MAIL_URL is set in code by two names. Leave one out.");
   }
 
   @Test

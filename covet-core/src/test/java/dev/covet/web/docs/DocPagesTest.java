@@ -53,6 +53,11 @@ class DocPagesTest {
                   Docs.title("Heroes").server(url).openApi(List.of()), StandardCharsets.UTF_8))
           .contains("\"" + url + "\"");
     }
+    for (var url :
+        new String[] {"api", "localhost:8000/api", "api.example.org:443/v1", "https://"}) {
+      assertThatThrownBy(() -> Docs.title("Heroes").server(url))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
     assertThatThrownBy(() -> Docs.title("Heroes").server("api"))
         .hasMessage("A server is a URL or a path such as /api, not api");
   }

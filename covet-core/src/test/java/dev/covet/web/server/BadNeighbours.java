@@ -142,7 +142,7 @@ public final class BadNeighbours implements Dispatcher {
   /** A byte of the body of the request that runs now; public for a class of another loader. */
   public static int readByte() {
     try {
-      return REQUEST.get().body().stream().read();
+      return REQUEST.get().stream().read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,11 +71,11 @@ final class BigStreams {
 
   private Response answer(Request request) {
     return switch (request.path()) {
-      case "/up" -> Response.text(Long.toString(Pattern.check(request.body().stream())));
+      case "/up" -> Response.text(Long.toString(Pattern.check(request.stream())));
       case "/down" -> stream(bytes, out -> Pattern.write(out, bytes, new AtomicLong()));
       case "/slow" -> stream(bytes, out -> Pattern.write(out, bytes, slowWritten));
       case "/values" -> BODIES.values(200, Codecs.STRING, values(2 * bytes), "application/jsonl");
-      case "/both" -> stream(-1, out -> request.body().stream().transferTo(out));
+      case "/both" -> stream(-1, out -> request.stream().transferTo(out));
       default -> Response.text("pong");
     };
   }

@@ -61,7 +61,7 @@ final class EndingTest {
   private static Response copy(Request request) {
     Content.Writer writer =
         request.path().equals("/copied")
-            ? out -> request.body().stream().transferTo(out)
+            ? out -> request.stream().transferTo(out)
             : out -> out.write(request.body().collect(1_000));
     return Response.of(200, "text/plain", new Content.Stream(1_000, writer));
   }

@@ -57,7 +57,7 @@ public final class BulkInserts<T> {
   /**
    * Rows to be added.
    *
-   * @throws BrokenRow that says which one breaks its constraints
+   * @throws BrokenRow that says which of several breaks its constraints
    */
   public List<NewRow> rows(
       Collection<? extends T> records, Function<T, @Nullable Object[]> values) {
@@ -66,7 +66,8 @@ public final class BulkInserts<T> {
       try {
         all.add(row(values.apply(each)));
       } catch (BrokenRow broken) {
-        throw new BrokenRow(all.size() + 1, records.size(), broken);
+        var of = records.size();
+        throw of == 1 ? broken : new BrokenRow(all.size() + 1, of, broken);
       }
     }
     return all;
@@ -119,7 +120,7 @@ public final class BulkInserts<T> {
       var value = rows.get(i).written().values()[column.index()];
       var other = value == null ? null : first.putIfAbsent(value, i + 1);
       if (other == null) continue;
-      LOG.atWarn()
+      LOG.atInfo()
           .addKeyValue("table", table.entity())
           .addKeyValue("field", table.shape().names().get(column.index()))
           .addKeyValue("rows", other + ", " + (i + 1))
