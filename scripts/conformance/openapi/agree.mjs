@@ -38,10 +38,11 @@ const pointer = (...parts) => parts.map((part) => "/" + escaped(part)).join("");
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation, at: pointer("paths", path, method) })));
 
-/** A text as the value that a schema of a parameter means by it; a text that is none stays one. */
+/** A text as the value that a schema of a parameter means by it, a whole number in digits; a text that is none stays one. */
 function meant(schema, text) {
   const types = [schema.type ?? resolved(schema).type].flat();
-  if ((types.includes("integer") || types.includes("number")) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if (types.includes("integer") && /^-?\d+$/.test(text)) return Number(text);
+  if (types.includes("number") && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
   if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
   return text;
 }
