@@ -29,7 +29,7 @@ final class SiteInBrowser {
       site.search("cursor paging", "/docs/paging.html");
       browser.screenshot(folder.resolve("site.png"));
       site.search("validation error", "/docs/validation.html");
-      site.search("CORS", "/docs/middleware.html");
+      site.search("CORS", "/docs/cors.html");
       site.types();
     }
   }
