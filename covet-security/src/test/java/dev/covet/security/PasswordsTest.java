@@ -224,9 +224,9 @@ class PasswordsTest {
         times[3][i] = nanos(usual, Optional.empty());
       }
 
-      var medians = Stream.of(times).map(PasswordsTest::median).toList();
-      assertThat(medians).allMatch(each -> each > medians.getLast() / 3);
-      assertThat(medians).allMatch(each -> each < medians.getLast() * 3);
+      var least = Stream.of(times).map(PasswordsTest::least).toList();
+      assertThat(least).allMatch(each -> each > least.getLast() / 3);
+      assertThat(least).allMatch(each -> each < least.getLast() * 3);
     }
   }
 
@@ -234,8 +234,9 @@ class PasswordsTest {
     return Optional.of(new Person("Ann", hash));
   }
 
-  private static long median(long... nanos) {
-    return LongStream.of(nanos).sorted().skip(nanos.length / 2).findFirst().orElseThrow();
+  /** Others on a busy machine make single times longer, and none shorter. */
+  private static long least(long... nanos) {
+    return LongStream.of(nanos).min().orElseThrow();
   }
 
   private static long nanos(Passwords usual, Optional<Person> found) {
