@@ -6,6 +6,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.route.CacheDirectives;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutesModel;
@@ -57,7 +58,8 @@ final class CacheChecks {
   }
 
   private static Optional<Finding> words(UseModel use) {
-    var said = use.directives();
+    var directives = CacheDirectives.of(use.says());
+    var said = directives.all();
     var unknown = said.stream().filter(each -> !KNOWN.matcher(each).matches()).findFirst();
     if (unknown.isPresent()) {
       return unknown.map(each ->
@@ -73,7 +75,7 @@ final class CacheChecks {
       return twice.map(each -> finding(use, each + " is there twice.", "Keep one of both."));
     }
     if (names.contains("no-store") && !names.contains("must-understand")) { // RFC 9111, 5.2.2.3
-      return use.keeping().map(each -> against(use, each, "no-store"));
+      return directives.keeping().map(each -> against(use, each, "no-store"));
     }
     return said.stream()
         .filter(each -> names.contains("private") && SHARING.matcher(each).matches())
@@ -87,7 +89,8 @@ final class CacheChecks {
   }
 
   private Optional<Finding> kept(RouteModel route, UseModel use) {
-    if (!use.made() || use.keeping().isEmpty()) return Optional.empty();
+    var directives = CacheDirectives.of(use.says());
+    if (!use.made() || directives.keeping().isEmpty()) return Optional.empty();
     if (route.http().method() != HttpMethod.GET) {
       return Optional.of(
           finding(
@@ -96,16 +99,17 @@ final class CacheChecks {
                   .formatted(RouteChecks.label(route)),
               "Remove @CacheControl, or say no-store."));
     }
-    return use.directives().contains("private")
+    return directives.all().contains("private")
         ? Optional.empty()
-        : asked(route).map(who -> shared(route, use, who));
+        : asked(route).map(who -> shared(route, use, who, directives));
   }
 
-  private static Finding shared(RouteModel route, UseModel use, String who) {
+  private static Finding shared(
+      RouteModel route, UseModel use, String who, CacheDirectives directives) {
     return finding(
         use,
         "%s %s, and %s lets a cache hand its answer to anyone."
-            .formatted(RouteChecks.label(route), who, use.keeping().orElse("")),
+            .formatted(RouteChecks.label(route), who, directives.keeping().orElse("")),
         use.where().member().isEmpty()
             ? "Say @CacheControl(\"private, max-age=60\") on that method."
             : "Say private, with max-age; or give everyone the same, without asking who it is.");

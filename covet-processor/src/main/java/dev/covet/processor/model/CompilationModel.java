@@ -161,6 +161,11 @@ public record CompilationModel(
       return clients.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
+    /** A projection that is declared here. */
+    public Optional<ProjectionModel> projection(TypeName name) {
+      return projections.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /** All parameters: of handlers, hooks, guards and whatever is made. */
     public Stream<ParameterModel> asking() {
       return Stream.concat(
@@ -231,6 +236,18 @@ public record CompilationModel(
   /** The tables of the sources; others were compiled before. */
   public Stream<TableModel> declaredTables() {
     return tables.values().stream().filter(each -> declared.tables().contains(each.name()));
+  }
+
+  /** How the version of a row is read: {@code version}, or {@code book().version}. */
+  public Optional<String> version(TypeName rowOrProjection) {
+    return declared
+        .projection(rowOrProjection)
+        .map(each -> row(each.root()).flatMap(TableModel::version).flatMap(each::path))
+        .orElseGet(() -> row(rowOrProjection).flatMap(TableModel::version));
+  }
+
+  private Optional<TableModel> row(TypeName record) {
+    return Optional.ofNullable(tables.get(record));
   }
 
   /** The record of that name, if it was seen. */

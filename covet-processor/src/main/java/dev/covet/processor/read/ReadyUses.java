@@ -1,6 +1,7 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.route.CacheDirectives;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.UseModel;
 import dev.covet.processor.model.type.TypeName;
@@ -43,9 +44,9 @@ record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
 
   /** Of what writes nobody keeps an answer, so a class speaks of it only to forbid that. */
   private Optional<UseModel> cacheControl(String value, Where at) {
+    var kept = CacheDirectives.of(value).keeping();
     return ready("CacheHeaders", "%s.of(" + Literals.string(value) + ")", at, value)
-        .map(each ->
-            http == HttpMethod.GET || isOwn || each.keeping().isEmpty() ? each : each.idle());
+        .map(each -> http == HttpMethod.GET || isOwn || kept.isEmpty() ? each : each.idle());
   }
 
   /** What posts makes something new unless it says of itself that it changes what was seen. */

@@ -118,12 +118,12 @@ record RecordChecks(CodecParts parts, ElementCode elements, CheckCode checks) {
           %2$s
         }
         """,
-        parameters(), givenStatements());
+        parameters(parts.record().components()), givenStatements());
   }
 
-  private String parameters() {
+  private static String parameters(List<ComponentModel> components) {
     return Template.list(
-        parts.record().components(),
+        components,
         component -> JavaCode.type(component.value().type()) + " " + variable(component));
   }
 
@@ -197,9 +197,7 @@ record RecordChecks(CodecParts parts, ElementCode elements, CheckCode checks) {
               "private static void checkGiven%s(%s at, %s) {\n  %s\n}",
               number++,
               PLACE,
-              Template.list(
-                  components(group),
-                  each -> JavaCode.type(each.value().type()) + " " + variable(each)),
+              parameters(components(group)),
               Template.lines(group.stream().map(this::givenStatement).toList())));
     }
   }

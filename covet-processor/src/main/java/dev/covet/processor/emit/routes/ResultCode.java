@@ -5,17 +5,12 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.data.ColumnModel;
-import dev.covet.processor.model.data.ProjectionModel;
-import dev.covet.processor.model.data.ProjectionModel.Part;
 import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.type.TypeModel;
-import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes how a handler's result becomes a response. */
 record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
@@ -125,34 +120,12 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
                 each.equals("ETags")
                     || (each.equals("IfMatchRequired") && route.http().method() != HttpMethod.PUT));
     return tells && type instanceof TypeModel.RecordType(var name)
-        ? version(name)
+        ? model
+            .version(name)
             .map(each ->
                 ".withHeader(\"ETag\", \"\\\"\" + %s.%s() + \".\\\"\")".formatted(value, each))
             .orElse("")
         : "";
-  }
-
-  /** How a version is read: {@code version} of a row, {@code book().version} of what has a row. */
-  private Optional<String> version(TypeName record) {
-    var projected =
-        model.declared().projections().stream()
-            .filter(each -> each.name().equals(record))
-            .findFirst();
-    var table = model.tables().get(projected.map(ProjectionModel::root).orElse(record));
-    return Optional.ofNullable(table).stream()
-        .flatMap(each -> each.columns().stream())
-        .filter(each -> each.upkeep() == ColumnModel.Upkeep.VERSION)
-        .map(ColumnModel::component)
-        .flatMap(it ->
-            projected.isEmpty()
-                ? Stream.of(it)
-                : projected.get().parts().stream().flatMap(part -> within(part, it)))
-        .findFirst();
-  }
-
-  private static Stream<String> within(Part part, String version) {
-    if (part instanceof Part.Whole(var row)) return Stream.of(row + "()." + version);
-    return part.equals(new Part.Column(version)) ? Stream.of(version) : Stream.of();
   }
 
   /** Several types are a finding where there is only one body. */

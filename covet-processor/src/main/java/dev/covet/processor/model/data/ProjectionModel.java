@@ -2,6 +2,8 @@ package dev.covet.processor.model.data;
 
 import dev.covet.processor.model.type.TypeName;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A record with {@code @Projection}.
@@ -13,6 +15,16 @@ public record ProjectionModel(TypeName name, TypeName root, List<Part> parts) {
   /** Copies the list. */
   public ProjectionModel {
     parts = List.copyOf(parts);
+  }
+
+  /** How a component of the root is read, if it is in it: {@code title}, {@code book().title}. */
+  public Optional<String> path(String component) {
+    return parts.stream().flatMap(part -> path(part, component)).findFirst();
+  }
+
+  private static Stream<String> path(Part part, String component) {
+    if (part instanceof Part.Whole(var row)) return Stream.of(row + "()." + component);
+    return part.equals(new Part.Column(component)) ? Stream.of(component) : Stream.of();
   }
 
   /** What a component of a projection is. */

@@ -97,6 +97,14 @@ public record TableModel(
     return columns.stream().filter(column -> column.component().equals(component)).findFirst();
   }
 
+  /** The component with {@code @Version}. */
+  public Optional<String> version() {
+    return columns.stream()
+        .filter(column -> column.upkeep() == ColumnModel.Upkeep.VERSION)
+        .map(ColumnModel::component)
+        .findFirst();
+  }
+
   /** The columns that refer to another table. */
   public Stream<ColumnModel> referencesTo(TypeName table) {
     return columns.stream()

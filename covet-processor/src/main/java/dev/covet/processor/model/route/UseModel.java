@@ -4,10 +4,7 @@ import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.QualifierModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.Where;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A middleware that {@code @Use} puts around a route, or around all of a class.
@@ -25,11 +22,6 @@ public record UseModel(
     Where where,
     String ready,
     String says) {
-  private static final Pattern PART = Pattern.compile("(?:[^,\"]|\"[^\"]*\"?)+");
-
-  private static final Pattern KEEPING =
-      Pattern.compile("public|immutable|(?:max-age|s-maxage|stale-.*)=0*[1-9]\\d*");
-
   /** One of the user's, or of a library. */
   public UseModel(TypeName middleware, boolean made, Optional<QualifierModel> by, Where where) {
     this(middleware, made, by, where, "", "");
@@ -43,20 +35,6 @@ public record UseModel(
   /** This where it does nothing. */
   public UseModel idle() {
     return new UseModel(middleware, false, by, where, ready, says);
-  }
-
-  /** What it says to caches, one by one. */
-  public List<String> directives() {
-    return PART.matcher(says.toLowerCase(Locale.ROOT))
-        .results()
-        .map(part -> part.group().strip())
-        .filter(part -> !part.isEmpty())
-        .toList();
-  }
-
-  /** The first of them by which an answer is kept. */
-  public Optional<String> keeping() {
-    return directives().stream().filter(each -> KEEPING.matcher(each).matches()).findFirst();
   }
 
   /** Whether the constructor of its middleware can be given what it takes, if it takes that. */
