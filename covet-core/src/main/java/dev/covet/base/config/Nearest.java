@@ -23,7 +23,7 @@ final class Nearest {
     for (var each : known) {
       var most = Math.max(1, Math.min(word.length(), each.length()) / charsPerError);
       if (Math.abs(word.length() - each.length()) > most) continue; // so are most names
-      var distance = distance(word, each);
+      var distance = distance(word, each, most);
       if (distance <= most) byDistance.computeIfAbsent(distance, _ -> new TreeSet<>()).add(each);
     }
     return byDistance.isEmpty()
@@ -31,19 +31,26 @@ final class Nearest {
         : byDistance.firstEntry().getValue().stream().limit(WORDS_MAX).toList();
   }
 
-  /** Characters to put in, take out, replace or swap with the next to get from one to the other. */
-  private static int distance(String from, String to) {
+  /**
+   * Characters to put in, take out, replace or swap with the next to get from one to the other.
+   *
+   * @param most from which on it does not matter how many: it is any number above that, then
+   */
+  private static int distance(String from, String to, int most) {
     var twoBefore = new int[to.length() + 1];
     var before = new int[to.length() + 1];
     Arrays.setAll(before, j -> j);
     for (int i = 1; i <= from.length(); i++) {
       var row = new int[to.length() + 1];
       row[0] = i;
+      var least = i;
       for (int j = 1; j <= to.length(); j++) {
         var replaced = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         var nearest = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
         row[j] = isSwap(from, i, to, j) ? Math.min(nearest, twoBefore[j - 2] + 1) : nearest;
+        least = Math.min(least, row[j]);
       }
+      if (least > most) return least; // further rows have no less
       twoBefore = before;
       before = row;
     }

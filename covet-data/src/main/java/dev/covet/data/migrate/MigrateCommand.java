@@ -347,23 +347,23 @@ public final class MigrateCommand {
     }
     var kind = with(subject.target().scratch(), driver -> driver.evolution().kind());
     var folder = subject.project().resolve(RESOURCES).resolve(subject.folder()).resolve(kind);
-    MigrationFiles.mustBeRight(folder);
+    var names = MigrationFiles.mustBeRight(folder);
     var steps = steps("filesystem:" + folder);
     if (steps.isEmpty()) {
       output.print("The migrations make what the records ask for: nothing is written.");
       return 0;
     }
     Files.createDirectories(folder);
-    var file = folder.resolve(next(folder) + name.replace('-', '_') + ".sql");
+    var file = folder.resolve(next(names) + name.replace('-', '_') + ".sql");
     Files.writeString(file, NewMigration.text(steps), StandardOpenOption.CREATE_NEW);
     steps.forEach(step -> output.print(NewMigration.notes(step, "").stripTrailing()));
     output.print(file + " is written. Read it, build the jar, then run migrate.");
     return 0;
   }
 
-  private static String next(Path folder) throws IOException {
+  private static String next(List<String> names) {
     var last =
-        MigrationFiles.names(folder).stream()
+        names.stream()
             .flatMap(name -> MigrationFile.of(name).stream())
             .mapToLong(MigrationFile::major)
             .max();

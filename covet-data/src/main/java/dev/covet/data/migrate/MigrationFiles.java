@@ -66,13 +66,14 @@ public record MigrationFiles(ClassLoader loader, String folder, List<String> nam
     all().forEach(file -> text(file.name()));
   }
 
-  /** The same for a folder of a project. */
-  static void mustBeRight(Path folder) throws IOException {
+  /** The same for a folder of a project: the names of its files. */
+  static List<String> mustBeRight(Path folder) throws IOException {
     var names = names(folder);
     MigrationFile.mustBeRight(names);
     for (var name : names) {
       if (MigrationFile.of(name).isPresent()) text(name, Files.readAllBytes(folder.resolve(name)));
     }
+    return names;
   }
 
   /** What a database has had, which is not asked if there are none. */
@@ -116,7 +117,7 @@ public record MigrationFiles(ClassLoader loader, String folder, List<String> nam
   }
 
   /** The names of the files in a folder; none if there is no such folder. */
-  static List<String> names(Path folder) throws IOException {
+  private static List<String> names(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) return List.of();
     try (var files = Files.list(folder)) {
       return files.map(each -> each.getFileName().toString()).sorted().toList();
