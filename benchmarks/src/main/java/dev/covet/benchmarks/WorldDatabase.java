@@ -13,8 +13,6 @@ import java.time.Duration;
 
 /** A PostgreSQL with the table of the common workload, in a process of its own. */
 record WorldDatabase(EmbeddedPostgres server, long pid) implements AutoCloseable {
-  private static final int STARTS_MAX = 4;
-
   /** Starts it in a folder, as it is set up by default, and fills it. */
   static WorldDatabase start(Path folder) throws IOException {
     var data = folder.resolve("data");
@@ -25,28 +23,16 @@ record WorldDatabase(EmbeddedPostgres server, long pid) implements AutoCloseable
     return database;
   }
 
-  /**
-   * As {@code TestDatabase.postgres()} starts one: {@code pg_ctl} says whether the server is there,
-   * and Zonky does not wait for whoever has its port.
-   */
+  /** Without a socket file, which another user's server of that port may have left. */
   private static EmbeddedPostgres start(Path data, File log) throws IOException {
-    for (var starts = 0; starts < STARTS_MAX; starts++) {
-      var server =
-          EmbeddedPostgres.builder()
-              .setOverrideWorkingDirectory(binaries().toFile())
-              .setDataDirectory(data)
-              .setDataDirectoryCustomizer(_ -> Thread.currentThread().interrupt())
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("unix_socket_directories", "")
-              .setOutputRedirector(Redirect.appendTo(log))
-              .setErrorRedirector(Redirect.appendTo(log))
-              .start();
-      var _ = Thread.interrupted();
-      if (server.getProcess().onExit().join().exitValue() == 0) return server;
-      server.close();
-    }
-    throw new IOException("PostgreSQL does not start: " + Files.readString(log.toPath()));
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(binaries().toFile())
+        .setDataDirectory(data)
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("unix_socket_directories", "")
+        .setOutputRedirector(Redirect.appendTo(log))
+        .setErrorRedirector(Redirect.appendTo(log))
+        .start();
   }
 
   /**
