@@ -17,12 +17,14 @@ import dev.covet.base.observe.Metrics;
 import dev.covet.schema.Operation;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Ending;
+import dev.covet.web.http.OpenConnection;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.route.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +69,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   /** How it is. */
   Health health() {
     return lifetimes.health();
+  }
+
+  @Override
+  public void servedBy(Supplier<List<OpenConnection>> connections) {
+    lifetimes.health().connections().servedBy(connections);
   }
 
   @Override

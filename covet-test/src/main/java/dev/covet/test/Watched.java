@@ -2,11 +2,14 @@ package dev.covet.test;
 
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.OpenConnection;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,11 @@ final class Watched implements Dispatcher {
    */
   void trustAll() {
     shared = Trust.earned("all routes of a test");
+  }
+
+  @Override
+  public void servedBy(Supplier<List<OpenConnection>> connections) {
+    app.servedBy(connections);
   }
 
   @Override

@@ -178,6 +178,7 @@ public final class Development implements AutoCloseable {
 
   private void takeOver(Version version, long startNanos, String names) {
     var isFirst = stage.scene().version() == null;
+    version.app().servedBy(front::connections);
     var old = stage.show(version, troubles.running());
     if (old != null) endings.add(old.retire());
     if (version.equals(old)) return;

@@ -9,11 +9,14 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.OpenConnection;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the server of {@code covet dev} calls: it hands each request to the newest version, once
@@ -35,6 +38,9 @@ final class Front implements Dispatcher, AutoCloseable {
 
   private final Trust blocking = new Trust("covet dev", true);
 
+  /** Asks the server for its connections. */
+  private volatile Supplier<List<OpenConnection>> connections = List::of;
+
   /** Answers where no version can, and has the event loops, which all versions outlive. */
   private final RunningApp ground;
 
@@ -49,6 +55,16 @@ final class Front implements Dispatcher, AutoCloseable {
 
   Loops loops() {
     return ground.loops();
+  }
+
+  @Override
+  public void servedBy(Supplier<List<OpenConnection>> server) {
+    connections = server;
+  }
+
+  /** The connections of the server of now, which may open another port at an edit. */
+  List<OpenConnection> connections() {
+    return connections.get();
   }
 
   /** The version that answers may be another one, which finds its route by itself. */

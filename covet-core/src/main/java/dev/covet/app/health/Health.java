@@ -6,6 +6,7 @@ import dev.covet.base.loop.Loops;
 import dev.covet.gen.Hook;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.HealthPaths;
+import dev.covet.web.middleware.Management;
 import dev.covet.web.route.Route;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
 /**
  * Tells whoever runs an app how it is, in a word that anybody may read: {@code /live}, whether its
  * event loops turn; {@code /ready}, whether requests may be sent to it; {@code /health}, whether
- * all its checks are well, and those of the apps in it. What is not is 503. Thread-safe.
+ * all its checks are well, and those of the apps in it. What is not is 503. Who may manage it is
+ * told more: its connections. Thread-safe.
  */
 public final class Health {
   /** What its routes are called. */
@@ -31,6 +33,7 @@ public final class Health {
   private final List<Health> inner;
   private final Supplier<Loops> loops;
   private final Settings settings;
+  private final ConnectionList connections;
   private volatile boolean isDraining;
   private volatile boolean isAsked;
 
@@ -41,16 +44,22 @@ public final class Health {
    * @param checkTime how long checks may take
    * @param stallSecondsMax how long a loop may stand still while the app is alive
    * @param drainDelay how long requests are still taken once the app is not ready
+   * @param management who is told more
    */
   public record Settings(
-      boolean isOn, Duration checkTime, double stallSecondsMax, Duration drainDelay) {
+      boolean isOn,
+      Duration checkTime,
+      double stallSecondsMax,
+      Duration drainDelay,
+      Management management) {
     /** What the settings of a start say. */
     public static Settings from(Config config) {
       return new Settings(
           config.setting("HEALTH").orElse("on").asBoolean(),
           config.limits().time("healthCheckSecondsMax", 2, 60),
           config.limits().seconds("loopStallSecondsMax", 10),
-          delay(config));
+          delay(config),
+          Management.from(config));
     }
 
     /** None is possible, so it is no limit. */
@@ -75,6 +84,7 @@ public final class Health {
     this.checks = checks;
     this.inner = List.copyOf(inner);
     this.loops = loops;
+    this.connections = new ConnectionList(settings.management());
   }
 
   /** The checks of one app, of which no two may have one name. */
@@ -94,11 +104,17 @@ public final class Health {
 
   /** Its routes, for the outermost app. */
   public List<Route> routes() {
-    if (!settings.isOn()) return List.of();
+    if (!settings.isOn()) return List.of(connections.route());
     return List.of(
+        connections.route(),
         Route.get(HealthPaths.LIVE, NAME + ".live", _ -> told(isLive())),
         Route.get(HealthPaths.READY, NAME + ".ready", _ -> asked(!isDraining)),
         Route.get(HealthPaths.HEALTH, NAME + ".health", _ -> asked(!isDraining && isWell())));
+  }
+
+  /** The connections of what serves the outermost app. */
+  public ConnectionList connections() {
+    return connections;
   }
 
   private boolean isLive() {

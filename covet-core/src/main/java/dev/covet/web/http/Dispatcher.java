@@ -1,6 +1,8 @@
 package dev.covet.web.http;
 
 import dev.covet.base.loop.Trust;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A started app, as a server sees it: a handler that knows beforehand which route will answer, and
@@ -23,4 +25,11 @@ public interface Dispatcher extends Handler {
    *     is {@code GET} and the target empty where nothing is
    */
   Response refuse(Request request, Refusal refusal);
+
+  /**
+   * Is told where requests come from, when a server begins to serve it.
+   *
+   * @param connections asks that server for its open connections; blocks for a moment
+   */
+  default void servedBy(Supplier<List<OpenConnection>> connections) {}
 }

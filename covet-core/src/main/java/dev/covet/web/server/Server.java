@@ -3,6 +3,7 @@ package dev.covet.web.server;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.OpenConnection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.LoopLocal;
 import dev.covet.web.server.carrier.OpenConnections;
@@ -13,7 +14,9 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -46,6 +49,7 @@ public final class Server implements AutoCloseable {
     this.loops = loops;
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
     this.listener = listening(settings);
+    app.servedBy(this::listed);
     loops.metrics().gauge("active_connections", state::connections);
     loops.metrics().gauge("requests_in_flight", state.served()::inFlight);
   }
@@ -149,6 +153,14 @@ public final class Server implements AutoCloseable {
         .values()
         .forEach(local -> done.put(local, local.loop().events().submit(() -> task.accept(local))));
     return done;
+  }
+
+  /** The connections of all loops; of one that does not answer within a moment, none. */
+  private List<OpenConnection> listed() {
+    var all = new ConcurrentLinkedQueue<OpenConnection>();
+    var soon = TimeLeft.in(LOOP_ANSWERS_MAX);
+    onEachLoop(local -> all.addAll(local.listed())).values().forEach(soon::await);
+    return List.copyOf(all);
   }
 
   /** Stops without grace. */

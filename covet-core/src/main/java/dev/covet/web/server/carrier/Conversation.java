@@ -1,5 +1,6 @@
 package dev.covet.web.server.carrier;
 
+import dev.covet.web.http.OpenConnection;
 import java.time.Duration;
 
 /**
@@ -9,6 +10,13 @@ import java.time.Duration;
 public interface Conversation {
   /** Looks at the time limits; called with every tick of the loop. */
   void checkTime(long now);
+
+  /**
+   * How it is now, for people.
+   *
+   * @param age since it was opened
+   */
+  OpenConnection listed(Duration age);
 
   /** Ends because something broke that is no request's fault. */
   void failed(Throwable cause);

@@ -2,8 +2,12 @@ package dev.covet.web.server.carrier;
 
 import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
+import dev.covet.web.http.OpenConnection;
 import io.netty.util.concurrent.Future;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 public final class LoopLocal {
   private final Loop loop;
   private final Writers writers = new Writers();
-  private final Set<Conversation> connections = new HashSet<>();
+
+  /** The open connections, and when each was opened. */
+  private final Map<Conversation, Long> connections = new HashMap<>();
+
   private final Future<?> ticks;
 
   /** Has the loop say that it runs, and look at its connections with each tick. */
@@ -63,7 +70,7 @@ public final class LoopLocal {
 
   /** Has a connection looked at from now on. */
   public void opened(Conversation connection) {
-    connections.add(connection);
+    connections.put(connection, System.nanoTime());
   }
 
   /** Has a connection looked at no more. */
@@ -73,6 +80,14 @@ public final class LoopLocal {
 
   /** The open connections, copied, since looking at one may close it. */
   public Set<Conversation> connections() {
-    return Set.copyOf(connections);
+    return Set.copyOf(connections.keySet());
+  }
+
+  /** How the open connections are now. */
+  public List<OpenConnection> listed() {
+    var now = System.nanoTime();
+    return connections.entrySet().stream()
+        .map(each -> each.getKey().listed(Duration.ofNanos(now - each.getValue())))
+        .toList();
   }
 }

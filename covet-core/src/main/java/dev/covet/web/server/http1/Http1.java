@@ -1,6 +1,7 @@
 package dev.covet.web.server.http1;
 
 import dev.covet.schema.BuiltInError;
+import dev.covet.web.http.OpenConnection;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
@@ -244,6 +245,32 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
           if (now == turn.exchange() && now.leave()) lingering.reset();
         };
     connection.schedule(gone, GONE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public OpenConnection listed(Duration age) {
+    var peer = connection.peer();
+    return new OpenConnection(
+        peer.connectionId(),
+        peer.address().getAddress().getHostAddress() + ":" + peer.address().getPort(),
+        "http/1.1",
+        state(),
+        age,
+        turn.requests(),
+        decoder.bytes(),
+        turn.answers().bytes());
+  }
+
+  private OpenConnection.State state() {
+    var now = turn.exchange();
+    if (lingering.begun()) return OpenConnection.State.CLOSING;
+    if (turn.answers().leave() || (now != null && now.isAnswering())) {
+      return OpenConnection.State.WRITING;
+    }
+    if (now != null && now.body().ended()) return OpenConnection.State.HANDLING;
+    return now != null || decoder.inHead()
+        ? OpenConnection.State.READING
+        : OpenConnection.State.IDLE;
   }
 
   @Override

@@ -45,6 +45,7 @@ final class Http1Answers {
 
   private int given;
   private long writes;
+  private long bytes;
 
   /** What the answer that is written now told the client: that the connection goes on, or ends. */
   private boolean keeps;
@@ -136,6 +137,7 @@ final class Http1Answers {
 
   private ChannelFuture write(ByteBuf bytes, ChannelPromise promise) {
     writes++;
+    this.bytes += bytes.readableBytes();
     return channel().write(bytes, promise);
   }
 
@@ -204,6 +206,11 @@ final class Http1Answers {
   boolean leave() {
     var buffer = channel().unsafe().outboundBuffer();
     return isSlicing() || (buffer != null && !buffer.isEmpty());
+  }
+
+  /** How many bytes were given to the socket. */
+  long bytes() {
+    return bytes;
   }
 
   /** How far the client is with what was written for it. */

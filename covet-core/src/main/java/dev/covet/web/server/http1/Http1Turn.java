@@ -22,6 +22,7 @@ final class Http1Turn implements Carrier {
   private Framing framing = Framing.LAST;
   private boolean taking = true;
   private int inRow;
+  private long requests;
   private volatile boolean open = true;
 
   Http1Turn(Http1 spoken, ResponseHeadBytes head) {
@@ -81,6 +82,12 @@ final class Http1Turn implements Carrier {
   void begin(Exchange now, Framing framed) {
     exchange = now;
     framing = framed;
+    requests++;
+  }
+
+  /** How many requests there were. */
+  long requests() {
+    return requests;
   }
 
   /**

@@ -32,6 +32,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   private boolean inMessage;
   private boolean dropping;
   private long dropped;
+  private long bytes;
   private int scanned;
   private @Nullable ChannelHandlerContext context;
 
@@ -51,6 +52,12 @@ final class RequestDecoder extends HttpRequestDecoder {
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+    if (message instanceof ByteBuf read) bytes += read.readableBytes();
+    super.channelRead(ctx, message);
   }
 
   @Override
@@ -148,6 +155,11 @@ final class RequestDecoder extends HttpRequestDecoder {
   /** Bytes dropped so far. */
   long dropped() {
     return dropped;
+  }
+
+  /** Bytes that were read. */
+  long bytes() {
+    return bytes;
   }
 
   /** Bytes that were read but not decoded yet. */
