@@ -169,9 +169,7 @@ class CompressTest {
     var app =
         Covet.app()
             .use(Compress.standard())
-            .get(
-                "/file",
-                _ -> Response.of(200, "text/plain", new Content.File(file, 0, HUGE.length())));
+            .get("/file", _ -> Response.file(file));
     try (var client = way.client(app)) {
       assertThat(plain(get(client, "/file"))).isEqualTo(HUGE);
     }

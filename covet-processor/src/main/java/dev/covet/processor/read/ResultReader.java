@@ -85,6 +85,8 @@ record ResultReader(Declarations declarations, TypeReader types) {
           new ResultModel.Html();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.web.http.Response") ->
           new ResultModel.Raw();
+      case TypeModel.Other(var _, var erased) when erased.equals(ResultModel.PATH) ->
+          new ResultModel.File();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Reply") ->
           reply((DeclaredType) type);
       case TypeModel.Other(var _, var erased) when erased.equals(ResultModel.STREAM) ->

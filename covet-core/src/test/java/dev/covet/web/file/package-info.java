@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.web.file;
+
+import org.jspecify.annotations.NullMarked;
