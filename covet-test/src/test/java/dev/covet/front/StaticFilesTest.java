@@ -1,12 +1,10 @@
 package dev.covet.front;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.covet.api.Mode;
-import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.StartFailure;
@@ -17,15 +15,10 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Compress;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +32,6 @@ class StaticFilesTest {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
   private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
 
-  private static final String ANCHOR = Anchor.class.getName().replace('.', '/') + ".class";
-
   @TempDir Path folder;
 
   private final Way way;
@@ -53,7 +44,7 @@ class StaticFilesTest {
   void files() throws IOException {
     file("index.html", "<h1>home</h1>");
     file("app.js", "let a");
-    file("docs/index.html", "<h1>docs</h1>");
+    file("guide/index.html", "<h1>guide</h1>");
     file(".env", "SECRET=1");
     file(".git/config", "secret");
     file(".well-known/security.txt", "Contact: us");
@@ -100,10 +91,10 @@ class StaticFilesTest {
   void aFolderIsItsIndexAndSaysWhereItsLinksLeadFrom() {
     try (var client = client()) {
       assertThat(client.get("/").text()).isEqualTo("<h1>home</h1>");
-      assertThat(client.get("/docs/").text()).isEqualTo("<h1>docs</h1>");
-      var bare = client.get("/docs?a=1");
+      assertThat(client.get("/guide/").text()).isEqualTo("<h1>guide</h1>");
+      var bare = client.get("/guide?a=1");
       assertThat(bare.status()).isEqualTo(308);
-      assertThat(bare.header("Location")).contains("./docs/?a=1");
+      assertThat(bare.header("Location")).contains("./guide/?a=1");
       assertThat(client.get("/app.js/").status()).isEqualTo(404);
       assertThat(client.get("/.well-known").status()).isEqualTo(404);
     }
@@ -158,9 +149,9 @@ class StaticFilesTest {
     try (var client = client()) {
       for (var path :
           new String[] {
-            "/.env", "/.git/config", "/.git", "/docs/.well-known", "/out.txt", "/up/outside.txt",
-            "/loop", "/up/web/app.js", "/app.js/x", "/%20", "/" + "a".repeat(300), "/app.js%20",
-            "/APP.JS", "//app.js", "/docs//index.html", "/..%3b/outside.txt", "/~root"
+            "/.env", "/.git/config", "/.git", "/guide/.well-known", "/out.txt", "/up/outside.txt",
+            "/loop", "/app.js/x", "/%20", "/" + "a".repeat(300), "/app.js%20",
+            "/APP.JS", "//app.js", "/guide//index.html", "/..%3b/outside.txt", "/~root"
           }) {
         var answer = client.get(path);
         assertThat(answer.status()).as(path).isEqualTo(404);
@@ -169,7 +160,7 @@ class StaticFilesTest {
       for (var path :
           new String[] {
             "/../outside.txt", "/%2e%2e/outside.txt", "/..%2foutside.txt", "/..%5coutside.txt",
-            "/docs/../../outside.txt", "/app.js%00", "/../web-private/a.txt", "/a%0d%0ab"
+            "/guide/../../outside.txt", "/app.js%00", "/../web-private/a.txt", "/a%0d%0ab"
           }) {
         var answer = client.get(path);
         assertThat(answer.status()).as(path).isEqualTo(400);
@@ -326,77 +317,6 @@ class StaticFilesTest {
       assertThat(get(client, "/api/orders", "Accept", PAGE).text()).isEqualTo("none");
       var post = client.request(Method.POST, "/users").header("Accept", PAGE).send();
       assertThat(post.status()).isEqualTo(404);
-    }
-  }
-
-  /** What another loader has a copy of. */
-  static final class Anchor {}
-
-  @Test
-  void aFolderOfTheClassPathIsOneOfTheDiskOrOfAJar() throws Exception {
-    var classes = folder.resolve("classes");
-    Files.createDirectories(classes.resolve("site"));
-    Files.createDirectories(classes.resolve(ANCHOR).getParent());
-    Files.write(classes.resolve(ANCHOR), anchor());
-    Files.writeString(classes.resolve("site/a.txt"), "from a folder");
-    Files.writeString(classes.resolve("secret.txt"), "secret");
-    for (var place : new Path[] {classes, jar("a.txt", "from a jar".getBytes(UTF_8))}) {
-      try (var loader = new URLClassLoader(new URL[] {place.toUri().toURL()}, null);
-          var client = way.client(onClassPath(loader))) {
-        var file = client.get("/a.txt");
-        assertThat(file.text()).startsWith("from a ");
-        var tag = file.header("ETag").orElseThrow();
-        assertThat(get(client, "/a.txt", "If-None-Match", tag).status()).isEqualTo(304);
-        assertThat(get(client, "/a.txt", "Range", "bytes=5-6").text()).isEqualTo("a ");
-        assertThat(client.get("/").status()).isEqualTo(404);
-        assertThat(client.get("/inner").status()).isEqualTo(404);
-        assertThat(client.get("/secret.txt").status()).isEqualTo(404);
-        assertThat(client.get("/none.txt").status()).isEqualTo(404);
-      }
-    }
-  }
-
-  private static App onClassPath(ClassLoader loader) throws ClassNotFoundException {
-    var beside = loader.loadClass(Anchor.class.getName());
-    return Covet.app().mount("/", StaticFiles.onClassPath(beside, "site"));
-  }
-
-  private static byte[] anchor() throws IOException {
-    try (var in = Anchor.class.getClassLoader().getResourceAsStream(ANCHOR)) {
-      return in.readAllBytes();
-    }
-  }
-
-  /** A jar with a file of a site, and all that a jar has beside. */
-  private Path jar(String name, byte[] file) throws IOException {
-    var jar = folder.resolve("site.jar");
-    try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
-      for (var folders : new String[] {"site/", "site/inner/"}) put(out, folders, new byte[0]);
-      put(out, "site/" + name, file);
-      put(out, "secret.txt", "secret".getBytes(UTF_8));
-      put(out, ANCHOR, anchor());
-    }
-    return jar;
-  }
-
-  private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
-    var entry = new ZipEntry(name);
-    entry.setLastModifiedTime(FileTime.fromMillis(0));
-    out.putNextEntry(entry);
-    out.write(bytes);
-    out.closeEntry();
-  }
-
-  @Test
-  void aBigFileOfAJarComesWholeAndInParts() throws Exception {
-    var bytes = new byte[300_000];
-    for (var i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 31 % 127);
-    var jar = jar("big.bin", bytes);
-    try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
-        var client = way.client(onClassPath(loader))) {
-      assertThat(client.get("/big.bin").bytes()).isEqualTo(bytes);
-      var part = get(client, "/big.bin", "Range", "bytes=100000-299998");
-      assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(bytes, 100_000, 299_999));
     }
   }
 

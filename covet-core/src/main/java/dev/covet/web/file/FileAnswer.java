@@ -91,18 +91,24 @@ public final class FileAnswer {
   }
 
   private Response searched(Search search) throws IOException {
-    for (var tries = 1; ; tries++) {
+    for (var tries = 1; tries < TRIES_MAX; tries++) {
       try {
-        var found = search.find();
-        var asset = found.asset();
-        return asset == null ? found.response() : answer(found.response(), asset);
-      } catch (FileChanged e) {
-        close();
-        if (tries == TRIES_MAX) throw e;
-      } catch (IOException | RuntimeException e) {
-        close();
-        throw e;
+        return searchedOnce(search);
+      } catch (FileChanged _) {
+        // look again
       }
+    }
+    return searchedOnce(search);
+  }
+
+  private Response searchedOnce(Search search) throws IOException {
+    try {
+      var found = search.find();
+      var asset = found.asset();
+      return asset == null ? found.response() : answer(found.response(), asset);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
     }
   }
 

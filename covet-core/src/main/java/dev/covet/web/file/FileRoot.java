@@ -26,8 +26,10 @@ sealed interface FileRoot {
     @Override
     public @Nullable Asset file(List<String> names) throws IOException {
       try {
+        var asked = path.resolve(String.join("/", names));
+        if (!Files.isRegularFile(asked)) return null; // most are asked for in vain: see Variants
         var root = path.toRealPath();
-        var file = root.resolve(String.join("/", names)).toRealPath();
+        var file = asked.toRealPath();
         return file.startsWith(root) && FileNames.areShown(root.relativize(file))
             ? StoredFile.real(file)
             : null;

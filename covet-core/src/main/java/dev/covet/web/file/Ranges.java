@@ -32,7 +32,7 @@ record Ranges(List<Range> all) {
   record Range(long offset, long length) {
     /** What says which part it is. */
     String contentRange(long whole) {
-      return "bytes %d-%d/%d".formatted(offset, offset + length - 1, whole);
+      return "bytes %s-%s/%s".formatted(offset, offset + length - 1, whole);
     }
 
     private boolean reaches(Range next) {

@@ -109,7 +109,7 @@ public final class StaticFiles implements Handler {
     var names = List.of(path.split("/", -1));
     for (var i = 0; i < names.size(); i++) {
       if (!FileNames.isName(names.get(i), i == 0, true)) {
-        throw new IllegalArgumentException("\"%s\" is no path within a folder".formatted(path));
+        throw new IllegalArgumentException("\"%s\" is not a path within a folder".formatted(path));
       }
     }
     return names;

@@ -116,12 +116,13 @@ record ResultReader(Declarations declarations, TypeReader types) {
     return new ResultModel.Maybe(argument(type), what(type.getTypeArguments().getFirst()));
   }
 
-  /** The name in "Hero not found": the root table's for a projection. */
+  /** The name in "Hero not found": the root table's for a projection, "File" for a path. */
   private String what(TypeMirror type) {
     if (!(type instanceof DeclaredType declared)
         || !(declared.asElement() instanceof TypeElement element)) {
       return "Value";
     }
+    if (element.getQualifiedName().contentEquals(ResultModel.PATH)) return "File";
     return declarations
         .notes(element)
         .type("Projection")
