@@ -267,8 +267,7 @@ class FilesTest {
   void aNameToSaveItByIsEscapedWhateverItIs() throws IOException {
     try (var client = papers()) {
       var name = "a\"b\\c/../d\r\nX-Evil: 1 \u00e4\u4e2d.pdf";
-      var answer =
-          client.get("/papers/digits.txt/download?as=" + URLEncoder.encode(name, UTF_8));
+      var answer = client.get("/papers/digits.txt/download?as=" + URLEncoder.encode(name, UTF_8));
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("X-Evil")).isEmpty();
       assertThat(answer.header("Content-Type")).contains("application/pdf");
@@ -291,7 +290,8 @@ class FilesTest {
       var gzip = get(client, "/papers/big.txt", "Accept-Encoding", "gzip");
       assertThat(gzip.header("Content-Encoding")).contains("gzip");
       assertThat(gzip.header("Accept-Ranges")).isEmpty();
-      var part = get(client, "/papers/big.txt", "Accept-Encoding", "gzip", "Range", "bytes=0-99999");
+      var part =
+          get(client, "/papers/big.txt", "Accept-Encoding", "gzip", "Range", "bytes=0-99999");
       assertThat(part.header("Content-Encoding")).isEmpty();
       assertThat(part.text()).isEqualTo(text.substring(0, 100_000));
       var two = get(client, "/papers/big.txt", "Range", "bytes=0-69999,80000-299999");

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,8 @@ class PackedFilesTest {
   }
 
   private static byte[] anchor() throws IOException {
-    try (var in = Anchor.class.getClassLoader().getResourceAsStream(ANCHOR)) {
-      return in.readAllBytes();
+    try (var in = Anchor.class.getResourceAsStream("/" + ANCHOR)) {
+      return Objects.requireNonNull(in).readAllBytes();
     }
   }
 

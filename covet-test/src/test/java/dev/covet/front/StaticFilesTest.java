@@ -32,6 +32,20 @@ class StaticFilesTest {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
   private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
 
+  /** Paths of what is not to be seen, or not there. */
+  private static final String UNSEEN =
+      """
+      /.env /.git/config /.git /guide/.well-known /out.txt /up/outside.txt /loop /app.js/x /%20
+      /app.js%20 //app.js /guide//index.html /..%3b/outside.txt /~root\
+      """;
+
+  /** Paths that the app refuses before it looks for anything. */
+  private static final String REFUSED =
+      """
+      /../outside.txt /%2e%2e/outside.txt /..%2foutside.txt /..%5coutside.txt /app.js%00
+      /guide/../../outside.txt /../web-private/a.txt /a%0d%0ab\
+      """;
+
   @TempDir Path folder;
 
   private final Way way;
@@ -137,38 +151,40 @@ class StaticFilesTest {
     }
   }
 
-  @Test
-  void nothingHiddenOrOutsideIsEverSent() throws IOException {
+  private void links() throws IOException {
     Files.createSymbolicLink(web().resolve("out.txt"), folder.resolve("outside.txt"));
     Files.createSymbolicLink(web().resolve("up"), folder);
     Files.createSymbolicLink(web().resolve("loop"), web().resolve("loop"));
     Files.createSymbolicLink(web().resolve("in.js"), Path.of("app.js"));
     Files.createSymbolicLink(web().resolve("app.js.gz"), folder.resolve("outside.txt"));
-    var siblings = Files.createDirectory(folder.resolve("web-private"));
-    Files.writeString(siblings.resolve("a.txt"), "secret");
+    var beside = Files.createDirectory(folder.resolve("web-private"));
+    Files.writeString(beside.resolve("a.txt"), "secret");
+  }
+
+  @Test
+  void nothingHiddenOrOutsideIsEverSent() throws IOException {
+    links();
     try (var client = client()) {
-      for (var path :
-          new String[] {
-            "/.env", "/.git/config", "/.git", "/guide/.well-known", "/out.txt", "/up/outside.txt",
-            "/loop", "/app.js/x", "/%20", "/" + "a".repeat(300), "/app.js%20",
-            "/APP.JS", "//app.js", "/guide//index.html", "/..%3b/outside.txt", "/~root"
-          }) {
+      for (var path : (UNSEEN + " /" + "a".repeat(300)).split("\\s+", -1)) {
         var answer = client.get(path);
         assertThat(answer.status()).as(path).isEqualTo(404);
         assertThat(answer.text()).doesNotContain("secret");
       }
-      for (var path :
-          new String[] {
-            "/../outside.txt", "/%2e%2e/outside.txt", "/..%2foutside.txt", "/..%5coutside.txt",
-            "/guide/../../outside.txt", "/app.js%00", "/../web-private/a.txt", "/a%0d%0ab"
-          }) {
-        var answer = client.get(path);
-        assertThat(answer.status()).as(path).isEqualTo(400);
+      for (var path : REFUSED.split("\\s+", -1)) {
+        assertThat(client.get(path).status()).as(path).isEqualTo(400);
       }
+    }
+  }
+
+  @Test
+  void linksLeadToFilesOfTheFolderAlone() throws IOException {
+    links();
+    try (var client = client()) {
       assertThat(client.get("/in.js").text()).isEqualTo("let a");
       assertThat(client.get("/.well-known/security.txt").text()).isEqualTo("Contact: us");
       var gzip = get(client, "/app.js", "Accept-Encoding", "gzip");
       assertThat(gzip.text()).isEqualTo("let a");
+      assertThat(gzip.header("Content-Encoding")).isEmpty();
     }
   }
 
@@ -281,8 +297,10 @@ class StaticFilesTest {
     var forEver = "public, max-age=31536000, immutable";
     var app = Covet.app().mount("/", StaticFiles.in(web()).immutable("assets"));
     try (var client = way.client(app)) {
-      for (var path : new String[] {"/app.3f9a1c2b.js", "/app-3f9a1c2b9d.css.map",
-          "/assets/index-DiwrgTda.js"}) {
+      for (var path :
+          new String[] {
+            "/app.3f9a1c2b.js", "/app-3f9a1c2b9d.css.map", "/assets/index-DiwrgTda.js"
+          }) {
         assertThat(client.get(path).header("Cache-Control")).as(path).contains(forEver);
       }
       for (var path : new String[] {"/report-20240101.pdf", "/facade12.js", "/app.js"}) {

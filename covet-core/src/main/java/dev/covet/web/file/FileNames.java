@@ -53,8 +53,8 @@ final class FileNames {
   }
 
   /**
-   * Whether a file may be seen whose real names are these. Windows has a second name for each; where
-   * there are none, what is hidden was asked for by a link that somebody has made for it.
+   * Whether a file may be seen whose real names are these. Windows has a second name for each;
+   * where there are none, what is hidden was asked for by a link that somebody has made for it.
    */
   static boolean areShown(Path real) {
     if (!ON_WINDOWS) return true;

@@ -65,9 +65,7 @@ record Ranges(List<Range> all) {
   }
 
   private static boolean isRange(String first, String last) {
-    return first.isEmpty()
-        ? !last.isEmpty()
-        : last.isEmpty() || number(first) <= number(last);
+    return first.isEmpty() ? !last.isEmpty() : last.isEmpty() || number(first) <= number(last);
   }
 
   private static Range part(String first, String last, long length) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +43,7 @@ public final class StaticFiles implements Handler {
 
   /** A hash has digits and letters: eight digits alone are rather a date. */
   private static final Pattern HASHED =
-      Pattern.compile(
-          ".+[.-](?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}\\.[^/]+");
+      Pattern.compile(".+[.-](?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}\\.[^/]+");
 
   private final FileRoot root;
   private final List<String> fallback;
@@ -177,8 +175,7 @@ public final class StaticFiles implements Handler {
     };
   }
 
-  private FileAnswer.Hit found(Request request, List<String> file, Asset asset)
-      throws IOException {
+  private FileAnswer.Hit found(Request request, List<String> file, Asset asset) throws IOException {
     var name = file.getLast();
     var response = Response.of(200, FileTypes.of(name), new Content.None());
     var path = String.join("/", file);

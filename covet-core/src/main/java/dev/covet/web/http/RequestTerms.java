@@ -49,7 +49,8 @@ public record RequestTerms(
   /** These with another length of bodies, however they are read. */
   public RequestTerms withBodyBytesMax(long bytes) {
     var collected = (int) Math.min(bytes, Integer.MAX_VALUE);
-    return new RequestTerms(collected, bytes, problems, codecs, guarded, isPersonal, owner, clock, files);
+    return new RequestTerms(
+        collected, bytes, problems, codecs, guarded, isPersonal, owner, clock, files);
   }
 
   /** These where rows are somebody else's. */

@@ -12,10 +12,34 @@ class FileNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/..", "/../a", "/a/../b", "/%2e%2e/a", "/%2E%2E%2Fa", "/a%2fb", "/a%5cb", "/a\\b", "/.",
-        "/.env", "/a/.git/config", "/%2eenv", "/a/.well-known/x", "/.well-known/.x", "/a%00.js",
-        "/a%0a", "/a%7f", "//a", "/a//b", "/%", "/%zz", "/%c0%ae%c0%ae/a", "/%ff", "/..%00/a",
-        "/....", "/...", "/..;/a", "/.%2e/a"
+        "/..",
+        "/../a",
+        "/a/../b",
+        "/%2e%2e/a",
+        "/%2E%2E%2Fa",
+        "/a%2fb",
+        "/a%5cb",
+        "/a\\b",
+        "/.",
+        "/.env",
+        "/a/.git/config",
+        "/%2eenv",
+        "/a/.well-known/x",
+        "/.well-known/.x",
+        "/a%00.js",
+        "/a%0a",
+        "/a%7f",
+        "//a",
+        "/a//b",
+        "/%",
+        "/%zz",
+        "/%c0%ae%c0%ae/a",
+        "/%ff",
+        "/..%00/a",
+        "/....",
+        "/...",
+        "/..;/a",
+        "/.%2e/a"
       })
   void theseNameNone(String path) {
     assertThat(FileNames.of(path)).isNull();
@@ -34,10 +58,24 @@ class FileNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "con, false", "CON, false", "aux.js, false", "nul.tar.gz, false", "COM1, false",
-    "lpt9.txt, false", "com\u00b9, false", "index.html::$DATA, false", "a.js:x, false",
-    "C:, false", "a., false", "'a ', false", "a?, false", "a*, false", "console.js, true",
-    "com.js, true", "com10, true", "a.b, true"
+    "con, false",
+    "CON, false",
+    "aux.js, false",
+    "nul.tar.gz, false",
+    "COM1, false",
+    "lpt9.txt, false",
+    "com\u00b9, false",
+    "index.html::$DATA, false",
+    "a.js:x, false",
+    "C:, false",
+    "a., false",
+    "'a ', false",
+    "a?, false",
+    "a*, false",
+    "console.js, true",
+    "com.js, true",
+    "com10, true",
+    "a.b, true"
   })
   void whatWindowsTakesForSomethingElseNamesNoneThere(String name, boolean expected) {
     assertThat(FileNames.isName(name, false, true)).isEqualTo(expected);

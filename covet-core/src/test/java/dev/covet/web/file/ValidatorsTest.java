@@ -19,7 +19,11 @@ class ValidatorsTest {
 
   private static Headers headers(String fields) {
     var texts =
-        fields.replace("TIME", TIME).replace("BEFORE", BEFORE).replace("LATER", LATER).split(";");
+        fields
+            .replace("TIME", TIME)
+            .replace("BEFORE", BEFORE)
+            .replace("LATER", LATER)
+            .split(";", -1);
     var all = new String[texts.length * 2];
     for (var i = 0; i < texts.length; i++) {
       var parts = texts[i].split(":", 2);

@@ -1,3 +1,4 @@
+/** Tests of files as answers. */
 @NullMarked
 package dev.covet.web.file;
 

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.api.Unavailable;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.error.Envelope;
 import dev.covet.web.error.ErrorMapping;
@@ -15,11 +16,8 @@ final class FewFiles {
 
   public static void main(String[] arguments) throws Exception {
     var limits = Map.of("connectionsMax", 100_000.0);
-    var file = Path.of(System.getProperty("java.home"), "release");
     var faults = new Faults(ErrorMapping.NONE, new Envelope(), Clock.systemUTC());
-    var app =
-        faults.barrier(
-            it -> it.path().equals("/file") ? Response.file(file) : Response.text("well"));
+    var app = faults.barrier(it -> answer(it.path()));
     try (var server = RunningServer.of(app, ThreadMode.AUTO, limits)) {
       System.out.println("mode " + server.server().threadMode());
       System.out.println("port " + server.server().port());
@@ -27,5 +25,14 @@ final class FewFiles {
         System.out.println("pauses " + server.server().metrics().value("accept_pauses_total"));
       }
     }
+  }
+
+  private static Response answer(String path) {
+    return switch (path) {
+      case "/file" -> Response.file(Path.of(System.getProperty("java.home"), "release"));
+      case "/none" -> Response.file(Path.of("none"));
+      case "/busy" -> throw new Unavailable("busy");
+      default -> Response.text("well");
+    };
   }
 }

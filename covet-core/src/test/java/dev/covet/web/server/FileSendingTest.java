@@ -113,17 +113,16 @@ final class FileSendingTest {
     var taken = new CompletableFuture<Boolean>();
     try (var channel = FileChannel.open(file(), StandardOpenOption.READ);
         var server =
-            RunningServer.of(
-                _ ->
-                    Response.of(
-                        200,
-                        "application/octet-stream",
-                        new Content.Stream(
-                            LENGTH,
-                            out ->
-                                taken.complete(
-                                    out instanceof Content.FileTaker taker
-                                        && taker.takeFile(channel, 0, LENGTH)))));
+            RunningServer.of(_ ->
+                Response.of(
+                    200,
+                    "application/octet-stream",
+                    new Content.Stream(
+                        LENGTH,
+                        out ->
+                            taken.complete(
+                                out instanceof Content.FileTaker taker
+                                    && taker.takeFile(channel, 0, LENGTH)))));
         var client = server.connect()) {
       assertThat(client.get("/").patternAnswer()).isEqualTo(LENGTH);
       assertThat(taken.get(5, TimeUnit.SECONDS)).isTrue();
@@ -149,8 +148,7 @@ final class FileSendingTest {
     var end = ByteBuffer.allocate(1 << 17);
     for (var i = 0; i < end.limit(); i++) end.put(i, (byte) ('a' + i % 26));
     var from = 5L << 30;
-    try (var hole =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (var hole = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       hole.write(end, from);
     }
     try (var app = app(file);
