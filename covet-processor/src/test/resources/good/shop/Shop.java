@@ -36,6 +36,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -179,6 +180,17 @@ public final class Shop {
   @Get("/film")
   InputStream film() {
     return new ByteArrayInputStream("film".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Get("/catalogue")
+  Path catalogue() {
+    return Path.of("catalogue.pdf");
+  }
+
+  @Get("/prices")
+  @Produces("text/csv")
+  Optional<Path> prices() {
+    return Optional.empty();
   }
 
   @Get("/anything")

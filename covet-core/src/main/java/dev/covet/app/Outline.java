@@ -1,12 +1,15 @@
 package dev.covet.app;
 
+import dev.covet.app.route.Mount;
 import dev.covet.app.route.PlacedMiddleware;
 import dev.covet.base.config.Source;
 import dev.covet.gen.MappedTable;
+import dev.covet.web.file.StaticFiles;
 import dev.covet.web.http.Middleware;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -140,6 +143,29 @@ record Outline(List<Piece> pieces, Consumer<String> faults) {
       if (piece instanceof Piece.Guarded(var more)) guards.addAll(more);
     }
     return guards;
+  }
+
+  /** All that is mounted: handlers, then apps that have started. */
+  List<Mount> mounts(List<Mount> apps) {
+    var handlers =
+        all(Piece.Mounted.class)
+            .map(each -> Mount.at(plainPath("A handler is mounted", each.path()), each.handler()));
+    var mounts = Stream.concat(handlers, apps.stream()).toList();
+    var paths = new HashSet<String>();
+    mounts.stream()
+        .map(Mount::path)
+        .filter(path -> !paths.add(path))
+        .map("Two are mounted at \"%s/\". Mount one of them elsewhere."::formatted)
+        .forEach(faults);
+    return mounts;
+  }
+
+  /** The folders of files that are mounted. */
+  Stream<StaticFiles> staticFiles() {
+    return all(Piece.Mounted.class)
+        .map(Piece.Mounted::handler)
+        .filter(StaticFiles.class::isInstance)
+        .map(StaticFiles.class::cast);
   }
 
   /** A path without variables and without a slash at its end; empty, and a fault, if it is none. */

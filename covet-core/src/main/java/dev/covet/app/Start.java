@@ -188,8 +188,10 @@ final class Start {
             .map(added -> added.around(callers, routeFaults, places.behindRoute()))
             .map(added -> added.route().answeredBy(endpoint(added, terms, routeFaults)))
             .toList();
+    var apps = inner.stream().map(each -> Mount.at(each.path(), each.app())).toList();
     var dispatch =
-        new Dispatch(RouteTable.of(endpoints, faults()::add), mounts(inner), routeFaults);
+        new Dispatch(RouteTable.of(endpoints, faults()::add), outline.mounts(apps), routeFaults);
+    outline.staticFiles().forEach(each -> setup.onStart(() -> each.check(config().mode())));
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner, health));
@@ -227,7 +229,8 @@ final class Start {
         Set.of(),
         false,
         callers.owner(CallerAccess.NONE),
-        at.options().clock());
+        at.options().clock(),
+        loops.files(config()));
   }
 
   private Endpoint endpoint(AddedRoute added, RequestTerms terms, Faults faulting) {
@@ -329,23 +332,6 @@ final class Start {
     var isRefusing = refusesOpen() && !new OpenRoutes(outline).opened().contains(piece.path());
     var inside = at.inside(config(), loops, path).refusingOpen(isRefusing);
     return new Mounted(path, faults().of(inside.part(), () -> prepare(piece.pieces(), inside)));
-  }
-
-  private List<Mount> mounts(List<Mounted> inner) {
-    var handlers =
-        outline
-            .all(Piece.Mounted.class)
-            .map(piece ->
-                Mount.at(outline.plainPath("A handler is mounted", piece.path()), piece.handler()));
-    var apps = inner.stream().map(each -> Mount.at(each.path(), each.app()));
-    var mounts = Stream.concat(handlers, apps).toList();
-    var paths = new HashSet<String>();
-    mounts.stream()
-        .map(Mount::path)
-        .filter(path -> !paths.add(path))
-        .map("Two are mounted at \"%s/\". Mount one of them elsewhere."::formatted)
-        .forEach(faults()::add);
-    return mounts;
   }
 
   private Health health(List<Mounted> inner) {

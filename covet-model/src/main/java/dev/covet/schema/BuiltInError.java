@@ -54,6 +54,8 @@ public enum BuiltInError {
   REQUEST_LINE_BYTES_MAX(414, "The request line is too long"),
   /** The body is of a media type that is not read here. */
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of a media type that is not read here"),
+  /** No part that is asked for is in the file. */
+  RANGE_NOT_SATISFIABLE(416, "No part that is asked for is in the file"),
   /** The only expectation that is supported is 100-continue. */
   EXPECTATION_FAILED(417, "The only expectation that is supported is 100-continue"),
   /** This host is not served here. */

@@ -166,12 +166,7 @@ class CompressTest {
   @Test
   void aFileIsCompressedToo(@TempDir Path folder) throws IOException {
     var file = Files.writeString(folder.resolve("a.txt"), HUGE);
-    var app =
-        Covet.app()
-            .use(Compress.standard())
-            .get(
-                "/file",
-                _ -> Response.of(200, "text/plain", new Content.File(file, 0, HUGE.length())));
+    var app = Covet.app().use(Compress.standard()).get("/file", _ -> Response.file(file));
     try (var client = way.client(app)) {
       assertThat(plain(get(client, "/file"))).isEqualTo(HUGE);
     }

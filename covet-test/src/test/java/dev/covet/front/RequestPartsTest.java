@@ -10,14 +10,10 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Way.class)
 class RequestPartsTest {
   private final Way way;
-  @TempDir private Path folder = Path.of("");
 
   RequestPartsTest(Way way) {
     this.way = way;
@@ -66,23 +61,6 @@ class RequestPartsTest {
             .get("/", it -> Response.text(it.scheme() + " " + it.peer().getHostString()));
     try (var asking = way.client(app)) {
       assertThat(asking.get("/").text()).isEqualTo("https 192.0.2.7");
-    }
-  }
-
-  @Test
-  void aFileLeavesAsTheBytesThatWereAsked() throws IOException {
-    var file = folder.resolve("digits");
-    Files.writeString(file, "0123456789");
-    var app =
-        Covet.app()
-            .get("/", _ -> Response.of(200, "text/plain", new Content.File(file, 3, 4)))
-            .get("/gone", _ -> Response.of(304, "text/plain", new Content.File(file, 0, 10)));
-    try (var client = way.client(app)) {
-      assertThat(client.get("/").text()).isEqualTo("3456");
-      assertThat(client.get("/").header("Content-Length")).contains("4");
-      var head = client.request(Method.HEAD, "/").send();
-      assertThat(head.header("Content-Length")).contains("4");
-      assertThat(client.get("/gone").bytes()).isEmpty();
     }
   }
 

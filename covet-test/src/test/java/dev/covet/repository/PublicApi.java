@@ -26,6 +26,7 @@ final class PublicApi {
           "dev.covet.gen",
           "dev.covet.web.address",
           "dev.covet.web.message",
+          "dev.covet.web.file",
           "dev.covet.web.http",
           "dev.covet.web.bind",
           "dev.covet.web.route",

@@ -48,6 +48,7 @@ final class PackageOrder implements Rule {
               "base.inject",
               "web.address web.message",
               "web.http",
+              "web.file",
               "web.auth web.bind web.route",
               "web.error",
               "web.middleware",

@@ -5,6 +5,7 @@ import dev.covet.base.config.Config;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.FileTerms;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -47,6 +48,16 @@ public final class AppLoops implements AutoCloseable {
     var opened = loops;
     if (opened == null) throw new IllegalStateException("the app was not opened");
     return opened;
+  }
+
+  /** How an app with these settings sends files: what waits for a disk does so on the pool. */
+  public FileTerms files(Config config) {
+    return new FileTerms(
+        config.limits().count("rangesMax", FileTerms.RANGES_MAX),
+        work -> {
+          if (Thread.currentThread().isVirtual()) get().blocking().execute(work);
+          else work.run(); // such a thread may wait
+        });
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.covet.app.route;
 
 import dev.covet.base.loop.Trust;
+import dev.covet.web.file.StaticFiles;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 
@@ -28,7 +30,15 @@ public record Mount(String path, Handler handler, Trust trust) {
   }
 
   Response handle(Request request) {
-    return handler.handle(inner(request));
+    return handler instanceof StaticFiles && isFolder(request)
+        ? StaticFiles.toFolder(path.substring(path.lastIndexOf('/') + 1), request)
+        : handler.handle(inner(request));
+  }
+
+  /** Whether the links of a page there would lead to what lies beside the mount. */
+  private boolean isFolder(Request request) {
+    var isRead = request.method() == Method.GET || request.method() == Method.HEAD;
+    return isRead && !path.isEmpty() && request.path().length() == path.length();
   }
 
   private Request inner(Request request) {

@@ -121,12 +121,19 @@ public final class Promises {
         types.isEmpty()
             || mediaType.isEmpty()
             || same.stream().anyMatch(each -> each.errorCode() != null || each.isByHand())
-            || types.stream().anyMatch(mediaType::equalsIgnoreCase);
+            || types.stream().anyMatch(each -> covers(each, status, mediaType));
     return isFine
         ? Optional.empty()
         : Optional.of(
             "%s answered %s with %s, which its OpenAPI document does not list (%s). Add @Produces, or return Response."
                 .formatted(operation.source(), status, mediaType, joined(types.stream())));
+  }
+
+  /** Bytes of any kind may say of which they are, and parts of a file are in a body of parts. */
+  private static boolean covers(String listed, int status, String mediaType) {
+    return listed.equalsIgnoreCase(mediaType)
+        || listed.equals(BodySchema.bytes().mediaType())
+        || (status == 206 && mediaType.equals("multipart/byteranges"));
   }
 
   private static String joined(Stream<String> texts) {

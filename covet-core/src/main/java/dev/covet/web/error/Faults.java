@@ -11,6 +11,8 @@ import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.problem.CodePoints;
 import dev.covet.schema.BuiltInError;
+import dev.covet.web.file.FileAnswer;
+import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
@@ -69,11 +71,18 @@ public final class Faults {
       try {
         var response = handler.handle(request);
         request.context().given(response);
-        return response;
+        return response.content() instanceof Content.File ? sent(request, response) : response;
       } catch (Throwable thrown) {
         return response(request, thrown);
       }
     };
+  }
+
+  /** What a client gets of a file; one that is not there is an error as any other. */
+  private static Response sent(Request request, Response response) {
+    var answer = FileAnswer.of(request, response);
+    request.context().given(answer);
+    return answer;
   }
 
   /**

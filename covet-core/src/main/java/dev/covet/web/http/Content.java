@@ -1,9 +1,8 @@
 package dev.covet.web.http;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -38,32 +37,25 @@ public sealed interface Content {
   record Stream(long length, Writer writer) implements Content {}
 
   /**
-   * Bytes of a file, which is opened when they are written.
-   *
-   * @param offset where they begin
-   * @param length how many, at most what the file has behind that
+   * A file, which is looked at and opened once the handler has given it: what stands around every
+   * handler of an app makes of it what the client is to get, a part of it or nothing among that.
    */
-  record File(Path path, long offset, long length) implements Content {
+  record File(Path path) implements Content {
     private Stream stream() {
-      return new Stream(
-          length,
-          out -> {
-            try (var in = Files.newInputStream(path)) {
-              in.skipNBytes(offset);
-              copy(in, out, length);
-            }
-          });
+      return new Stream(-1, out -> Files.copy(path, out));
     }
+  }
 
-    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-      var block = new byte[(int) Math.min(length, 16_384)];
-      for (var left = length; left > 0; ) {
-        var read = in.read(block, 0, (int) Math.min(block.length, left));
-        if (read < 0) throw new EOFException("The file is shorter than it was");
-        out.write(block, 0, read);
-        left -= read;
-      }
-    }
+  /** Where a body is written to that can take bytes of files without reading them. */
+  interface FileTaker {
+    /**
+     * Takes bytes of an open file, and waits until they are gone; false if it cannot, and has taken
+     * none.
+     *
+     * @throws java.io.EOFException if the file ends before
+     * @throws IOException if the client is gone
+     */
+    boolean takeFile(FileChannel file, long offset, long count) throws IOException;
   }
 
   /** Writes a body, once. */
@@ -80,8 +72,8 @@ public sealed interface Content {
   /**
    * What leaves of this under a status: no body for {@code HEAD}, and under 204, 205 and 304, which
    * have none whatever a handler or middleware gave them (RFC 9110, 6.4.1, 9.3.2 and 15.3.6). 204
-   * and 304 announce no length, either; elsewhere a length without a body is none. A file leaves as
-   * a stream, until a carrier can do better.
+   * and 304 announce no length, either; elsewhere a length without a body is none. A file that no
+   * app has looked at leaves as a stream.
    */
   default Content sent(Method method, int status) {
     return switch (status) {
@@ -106,7 +98,7 @@ public sealed interface Content {
       case LengthOnly(var length) -> length;
       case Bytes bytes -> bytes.array.length;
       case Stream(var length, _) -> length;
-      case File(_, _, var length) -> length;
+      case File _ -> -1;
     };
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param isPersonal whether it answers by who asks: what it says to one is not for another
  * @param owner finds out whose rows a request may see
  * @param clock tells constraints what is past and what is to come
+ * @param files how files are sent
  */
 public record RequestTerms(
     int bodyBytesMax,
@@ -25,7 +26,8 @@ public record RequestTerms(
     Set<String> guarded,
     boolean isPersonal,
     OwnerOf owner,
-    InstantSource clock) {
+    InstantSource clock,
+    FileTerms files) {
   /** Those of a request that no app has taken: the usual limits, and nobody knows a class. */
   public static final RequestTerms NONE =
       new RequestTerms(
@@ -36,7 +38,8 @@ public record RequestTerms(
           Set.of(),
           false,
           OwnerOf.NOBODY,
-          InstantSource.system());
+          InstantSource.system(),
+          FileTerms.DEFAULT);
 
   /** Copies the names. */
   public RequestTerms {
@@ -46,25 +49,26 @@ public record RequestTerms(
   /** These with another length of bodies, however they are read. */
   public RequestTerms withBodyBytesMax(long bytes) {
     var collected = (int) Math.min(bytes, Integer.MAX_VALUE);
-    return new RequestTerms(collected, bytes, problems, codecs, guarded, isPersonal, owner, clock);
+    return new RequestTerms(
+        collected, bytes, problems, codecs, guarded, isPersonal, owner, clock, files);
   }
 
   /** These where rows are somebody else's. */
   public RequestTerms withOwner(OwnerOf other) {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, problems, codecs, guarded, isPersonal, other, clock);
+        bodyBytesMax, streamBytesMax, problems, codecs, guarded, isPersonal, other, clock, files);
   }
 
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, problems, codecs, names, isPersonal, owner, clock);
+        bodyBytesMax, streamBytesMax, problems, codecs, names, isPersonal, owner, clock, files);
   }
 
   /** These where it answers by who asks. */
   public RequestTerms withPersonal() {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, problems, codecs, guarded, true, owner, clock);
+        bodyBytesMax, streamBytesMax, problems, codecs, guarded, true, owner, clock, files);
   }
 
   /**

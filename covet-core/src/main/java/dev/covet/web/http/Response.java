@@ -2,8 +2,11 @@ package dev.covet.web.http;
 
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Html;
+import dev.covet.header.ContentDisposition;
 import dev.covet.header.HeaderValues;
+import dev.covet.web.message.FileTypes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +77,29 @@ public final class Response {
   /** 200 with bytes of a media type; whoever gives the array does not change it any more. */
   public static Response bytes(String mediaType, byte[] bytes) {
     return of(200, mediaType, new Content.Bytes(bytes));
+  }
+
+  /**
+   * 200 with a file, whose type its name says ({@link FileTypes}). Where an app sends it, to {@code
+   * GET} and {@code HEAD}, it has {@code Content-Length}, {@code ETag} and {@code Last-Modified},
+   * ranges (RFC 9110, 14) and conditions (RFC 9110, 13) are understood, and a file that is not
+   * there is a 404; a handler's own fields stay. It is opened when the handler has returned, on no
+   * event loop, and closed at the end of the response. Links lead where they lead: check a name
+   * that a client has sent before it becomes a path.
+   */
+  public static Response file(Path path) {
+    var name = path.getFileName();
+    return of(200, FileTypes.of(name == null ? "" : name.toString()), new Content.File(path));
+  }
+
+  /**
+   * 200 with a file that the client is to save, as {@link #file}.
+   *
+   * @param fileName what it is to be called there, any text (RFC 6266); it says the type, too
+   */
+  public static Response download(Path path, String fileName) {
+    return of(200, FileTypes.of(fileName), new Content.File(path))
+        .withHeader("Content-Disposition", ContentDisposition.attachment(fileName).text());
   }
 
   /** A response with a body of any kind. */

@@ -132,7 +132,10 @@ public final class Compress implements Middleware {
         tag.startsWith("\"") && !tag.endsWith(SUFFIX)
             ? response.withHeader("ETag", suffixed(tag))
             : response;
-    return tagged.withContent(content).withHeader("Content-Encoding", "gzip");
+    return tagged
+        .withContent(content)
+        .withoutHeader("Accept-Ranges") // parts are those of the bytes as they are
+        .withHeader("Content-Encoding", "gzip");
   }
 
   /** The content in the coding; null for what is sent as it is. */

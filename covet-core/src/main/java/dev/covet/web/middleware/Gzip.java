@@ -1,13 +1,11 @@
 package dev.covet.web.middleware;
 
+import dev.covet.web.message.AcceptEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -42,32 +40,11 @@ public final class Gzip {
    * @param acceptEncoding the values of all such fields
    */
   public static boolean isAccepted(List<String> acceptEncoding) {
-    var weights = weights(acceptEncoding);
-    var gzip = weights.getOrDefault("gzip", weights.getOrDefault("*", 0.0));
-    return gzip > 0 && gzip >= weights.getOrDefault("identity", 0.0);
+    return AcceptEncoding.of(acceptEncoding).accepts("gzip");
   }
 
   /** Whether it refuses the bytes as they are. */
   static boolean isPlainRefused(List<String> acceptEncoding) {
-    var weights = weights(acceptEncoding);
-    return weights.getOrDefault("identity", weights.getOrDefault("*", 1.0)) == 0;
-  }
-
-  private static Map<String, Double> weights(List<String> acceptEncoding) {
-    var weights = new HashMap<String, Double>();
-    for (var coding : String.join(",", acceptEncoding).toLowerCase(Locale.ROOT).split(",", -1)) {
-      var parts = coding.split(";", 2);
-      weights.putIfAbsent(
-          parts[0].strip().replace("x-gzip", "gzip"), parts.length < 2 ? 1 : weight(parts[1]));
-    }
-    return weights;
-  }
-
-  /** The weight of {@code q=0.5}; 0 for what is no weight. */
-  private static double weight(String parameter) {
-    var text = parameter.replaceAll("\\s", "");
-    return text.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")
-        ? Double.parseDouble(text.substring(2))
-        : 0;
+    return AcceptEncoding.of(acceptEncoding).refusesPlain();
   }
 }

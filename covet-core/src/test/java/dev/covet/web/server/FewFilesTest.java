@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Reliability: no file descriptors. */
+/** Reliability: no file descriptors, for connections and for files that are answers. */
 final class FewFilesTest {
   private static final List<String> OPTIONS =
       List.of("-Xmx64m", "--add-opens", "java.base/java.lang=ALL-UNNAMED");
@@ -20,9 +20,11 @@ final class FewFilesTest {
       var first = new RawClient(port);
       clients.add(first);
       assertThat(first.get("/").answer().body()).isEqualTo("well");
+      warm(first);
       for (var i = 0; i < 200; i++) clients.add(new RawClient(port));
       awaitPause(program);
       assertThat(first.get("/").answer().body()).isEqualTo("well");
+      assertThat(first.get("/file").answer().status()).isEqualTo(503);
       var last = clients.removeLast().get("/");
       for (var client : clients) client.close();
       assertThat(last.answer().body()).isEqualTo("well");
@@ -30,9 +32,17 @@ final class FewFilesTest {
       var again = new RawClient(port);
       clients.add(again);
       assertThat(again.get("/").answer().body()).isEqualTo("well");
+      assertThat(again.get("/file").answer().status()).isEqualTo(200);
     } finally {
       for (var client : clients) client.close();
     }
+  }
+
+  /** Here the JVM needs files to load classes; what runs from jars has those open. */
+  private static void warm(RawClient client) throws IOException {
+    assertThat(client.get("/file").answer().status()).isEqualTo(200);
+    assertThat(client.get("/none").answer().status()).isEqualTo(404);
+    assertThat(client.get("/busy").answer().status()).isEqualTo(503);
   }
 
   /** Asks again and again: without files, an answer may be lost, as may a line of the log. */

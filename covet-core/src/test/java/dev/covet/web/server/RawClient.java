@@ -141,6 +141,23 @@ final class RawClient implements AutoCloseable {
     return pattern(0, count) == count;
   }
 
+  /** Whether the pattern goes on up to an end; what stands behind it stays. */
+  boolean patternGoesOn(long from, long end) throws IOException {
+    return pattern(from, end - from) == end - from;
+  }
+
+  /** How many bytes come until the connection ends or breaks. */
+  long restLength() {
+    long count = 0;
+    var block = new byte[65_536];
+    try {
+      for (int read; (read = in.read(block)) >= 0; ) count += read;
+    } catch (IOException _) {
+      return count;
+    }
+    return count;
+  }
+
   /** How many bytes of the pattern came until the end; -1 if one of them is wrong. */
   long patternRest(long from) throws IOException {
     var rest = in.readAllBytes();

@@ -66,6 +66,7 @@ final class ExampleChecks {
           ResultModel.OneOf _,
           ResultModel.Bytes _,
           ResultModel.Stream _,
+          ResultModel.File _,
           ResultModel.Raw _ ->
           remarks.examples().stream()
               .limit(1)

@@ -75,6 +75,7 @@ final class MediaTypeChecks {
   private static boolean isByHand(ResultModel.Bare result) {
     return result instanceof ResultModel.Bytes
         || result instanceof ResultModel.Stream
+        || result instanceof ResultModel.File
         || result instanceof ResultModel.Raw;
   }
 

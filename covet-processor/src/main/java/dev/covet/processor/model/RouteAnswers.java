@@ -4,6 +4,7 @@ import dev.covet.processor.model.data.ComponentModel;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.data.RuleModel;
 import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.service.ParameterModel;
@@ -69,7 +70,7 @@ public final class RouteAnswers {
     var ours =
         route.isWebhook()
             ? Stream.<AnswerModel>of()
-            : Stream.of(body(), form(), conflict(), inputs()).flatMap(each -> each);
+            : Stream.of(file(), body(), form(), conflict(), inputs()).flatMap(each -> each);
     return Stream.of(missing(route.result()), success(), ours, thrown())
         .flatMap(each -> each)
         .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
@@ -94,6 +95,22 @@ public final class RouteAnswers {
         ? cases.stream().map(this::success)
         : Stream.of(
             new AnswerModel.Success(route.status(), result, success(route.doc().returns())));
+  }
+
+  /** What becomes of a file by what a client asks of it; parts and conditions are for GET. */
+  private Stream<AnswerModel> file() {
+    var result = route.result().bare();
+    if (!(result instanceof ResultModel.File) || route.isGuard()) return Stream.of();
+    var missing = new AnswerModel.Known(BuiltInError.NOT_FOUND, "The file is not there.");
+    if (route.http().method() != HttpMethod.GET || route.status() != 200) return Stream.of(missing);
+    return Stream.of(
+        missing,
+        new AnswerModel.Success(206, result, "The part that `Range` asks for."),
+        new AnswerModel.Success(304, new ResultModel.Nothing(), "The client has it already."),
+        new AnswerModel.Known(
+            BuiltInError.PRECONDITION_FAILED, "The file is not in the state that is asked for."),
+        new AnswerModel.Known(
+            BuiltInError.RANGE_NOT_SATISFIABLE, "No part that is asked for is in the file."));
   }
 
   private AnswerModel success(ResultModel.Case one) {

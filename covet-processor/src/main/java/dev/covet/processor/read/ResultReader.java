@@ -85,6 +85,8 @@ record ResultReader(Declarations declarations, TypeReader types) {
           new ResultModel.Html();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.web.http.Response") ->
           new ResultModel.Raw();
+      case TypeModel.Other(var _, var erased) when erased.equals(ResultModel.PATH) ->
+          new ResultModel.File();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Reply") ->
           reply((DeclaredType) type);
       case TypeModel.Other(var _, var erased) when erased.equals(ResultModel.STREAM) ->
@@ -114,12 +116,13 @@ record ResultReader(Declarations declarations, TypeReader types) {
     return new ResultModel.Maybe(argument(type), what(type.getTypeArguments().getFirst()));
   }
 
-  /** The name in "Hero not found": the root table's for a projection. */
+  /** The name in "Hero not found": the root table's for a projection, "File" for a path. */
   private String what(TypeMirror type) {
     if (!(type instanceof DeclaredType declared)
         || !(declared.asElement() instanceof TypeElement element)) {
       return "Value";
     }
+    if (element.getQualifiedName().contentEquals(ResultModel.PATH)) return "File";
     return declarations
         .notes(element)
         .type("Projection")

@@ -2,6 +2,7 @@ package dev.covet.web.server.carrier;
 
 import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Response;
+import java.nio.channels.FileChannel;
 
 /**
  * A stream of a protocol, as the request on it sees it: HTTP/1.1 has one at a time on a connection,
@@ -26,6 +27,32 @@ public interface Carrier {
 
   /** Writes the blocks that wait. */
   void writeBlocks(ResponseStream body);
+
+  /**
+   * Whether bytes of files can be sent that nobody has read: nothing between here and the client
+   * has to see them. From any thread.
+   */
+  default boolean takesFiles() {
+    return false;
+  }
+
+  /** Writes bytes of a file, behind the blocks that wait; the body is told when they are gone. */
+  default void writeFile(ResponseStream body, FileChannel file, FilePart part) {
+    throw new UnsupportedOperationException("this carrier takes no files");
+  }
+
+  /** Breaks the stream off in the middle of this body. */
+  default void cut(ResponseStream body) {
+    throw new UnsupportedOperationException("this carrier takes no files");
+  }
+
+  /**
+   * A part of a file.
+   *
+   * @param offset where it begins
+   * @param length in bytes, from 1
+   */
+  record FilePart(long offset, long length) {}
 
   /** Writes what ends a body that came in blocks. */
   void writeEnd(ResponseStream body);

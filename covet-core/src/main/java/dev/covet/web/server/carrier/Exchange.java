@@ -13,6 +13,7 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
+import java.io.EOFException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -204,7 +205,8 @@ public final class Exchange implements Runnable {
       out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
-      var isLeft = out.gone() || body.isBroken() || request.context().isGone();
+      var isShort = thrown instanceof EOFException; // the connection was cut for that
+      var isLeft = !isShort && (out.gone() || body.isBroken() || request.context().isGone());
       var isFault = !FatalErrors.isFatal(thrown) && !isLeft;
       if (isFault) logCut(thrown); // who sees the cut finds the line
       carrier.hand(() -> carrier.reset(this));

@@ -1,8 +1,11 @@
 package dev.covet.web.server.carrier;
 
 import dev.covet.base.loop.LoopWait;
+import dev.covet.web.http.Content;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * client has too much to take already. Bytes are gathered to blocks, but leave soon in any case:
  * the next ones may be long in coming. Used by one thread, but for what the loop calls.
  */
-public final class ResponseStream extends OutputStream {
+public final class ResponseStream extends OutputStream implements Content.FileTaker {
   /** How long bytes wait for more of their block. */
   private static final long GATHERING_MILLIS = 5;
 
@@ -23,6 +26,12 @@ public final class ResponseStream extends OutputStream {
   private long left;
   private boolean closed;
   private volatile boolean gone;
+
+  /** Whether the loop has a file at work, which is not to be closed meanwhile. */
+  private volatile boolean sending;
+
+  /** Whether that file ended before the answer. */
+  private volatile boolean isShort;
 
   /**
    * A stream of exactly {@code length} bytes, or of any number if that is -1.
@@ -56,6 +65,51 @@ public final class ResponseStream extends OutputStream {
     if (gone || blocks.waiting() >= waitingMax) awaitRoom();
   }
 
+  /** Bytes of a file leave behind all that was written before, and take no memory. */
+  @Override
+  public boolean takeFile(FileChannel file, long offset, long count) throws IOException {
+    if (!limited || !carrier.takesFiles()) return false;
+    if (count > left)
+      throw new IOException("The response has more bytes than its announced length");
+    blocks.end();
+    left -= count;
+    sending = true;
+    var part = new Carrier.FilePart(offset, count);
+    if (!carrier.hand(() -> carrier.writeFile(this, file, part))) fileFailed(false);
+    awaitFile();
+    if (isShort) throw new EOFException("The file has become shorter");
+    checkClient();
+    return true;
+  }
+
+  /** Waits until the loop has let go of the file; who interrupts this has the answer cut off. */
+  private void awaitFile() {
+    var interrupted = false;
+    while (sending) {
+      try {
+        wait.until(() -> !sending);
+      } catch (InterruptedException _) {
+        interrupted = true;
+        gone = true;
+        carrier.hand(() -> carrier.cut(this));
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  /** All bytes of a file were taken; called on the loop. */
+  public void fileTaken() {
+    sending = false;
+    wait.signal();
+  }
+
+  /** Some bytes of a file cannot be sent; called on the loop. */
+  public void fileFailed(boolean isShort) {
+    this.isShort = isShort;
+    gone = true;
+    fileTaken();
+  }
+
   private void takeSoon() {
     var _ = carrier.loop().events().schedule(this::take, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -76,7 +130,7 @@ public final class ResponseStream extends OutputStream {
 
   private void hand(Runnable task) throws IOException {
     if (!carrier.hand(task)) gone = true;
-    if (gone) throw new IOException("The client has disconnected");
+    checkClient();
   }
 
   private void awaitRoom() throws IOException {
@@ -86,6 +140,10 @@ public final class ResponseStream extends OutputStream {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while sending the response", e);
     }
+    checkClient();
+  }
+
+  private void checkClient() throws IOException {
     if (gone) throw new IOException("The client has disconnected");
   }
 

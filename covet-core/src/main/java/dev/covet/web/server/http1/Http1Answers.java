@@ -2,13 +2,18 @@ package dev.covet.web.server.http1;
 
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ResponseStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.DefaultFileRegion;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.ReferenceCounted;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -135,7 +140,7 @@ final class Http1Answers {
     var _ = write(out.writeBytes(body), channel().voidPromise());
   }
 
-  private ChannelFuture write(ByteBuf bytes, ChannelPromise promise) {
+  private ChannelFuture write(ReferenceCounted bytes, ChannelPromise promise) {
     writes++;
     this.bytes += bytes.readableBytes();
     return channel().write(bytes, promise);
@@ -176,6 +181,39 @@ final class Http1Answers {
               if (done.isSuccess()) out.taken(count);
               else out.giveUp();
             });
+  }
+
+  /** Whether this body is the one that is written now. */
+  boolean isAt(ResponseStream out) {
+    return out == streaming;
+  }
+
+  /**
+   * Writes bytes of a file as the system copies them, from its cache to the socket. The region is
+   * kept, for whoever has opened the file closes it.
+   */
+  void file(ResponseStream out, FileChannel file, Carrier.FilePart part) {
+    blocks(out);
+    if (!isAt(out)) {
+      out.fileFailed(false);
+      return;
+    }
+    var region = new DefaultFileRegion(file, part.offset(), part.length()).retain();
+    var _ =
+        write(region, channel().newPromise())
+            .addListener(done -> {
+              if (done.isSuccess()) out.fileTaken();
+              else out.fileFailed(isShorter(file, part));
+            });
+    channel().flush();
+  }
+
+  private static boolean isShorter(FileChannel file, Carrier.FilePart part) {
+    try {
+      return file.size() < part.offset() + part.length();
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static ByteBuf chunk(byte[] block) {

@@ -7,6 +7,7 @@ import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ResponseStream;
+import java.nio.channels.FileChannel;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +179,22 @@ final class Http1Turn implements Carrier {
   @Override
   public void writeBlocks(ResponseStream body) {
     answers.blocks(body);
+  }
+
+  /** What is encrypted has to be read first. */
+  @Override
+  public boolean takesFiles() {
+    return connection.peer().scheme().equals("http");
+  }
+
+  @Override
+  public void writeFile(ResponseStream body, FileChannel file, FilePart part) {
+    answers.file(body, file, part);
+  }
+
+  @Override
+  public void cut(ResponseStream body) {
+    if (answers.isAt(body)) spoken.lingering().reset();
   }
 
   @Override

@@ -93,7 +93,7 @@ final class AnswersCode {
       case ResultModel.Values(var each) -> json(SCHEMA + ".listOf(" + SchemaCode.of(each) + ")");
       case ResultModel.Text _ -> List.of(text("text/plain"));
       case ResultModel.Html _ -> List.of(text("text/html"));
-      case ResultModel.Bytes _, ResultModel.Stream _ -> List.of(bytes());
+      case ResultModel.Bytes _, ResultModel.Stream _, ResultModel.File _ -> List.of(bytes());
       case ResultModel.Nothing _,
           ResultModel.OneOf _,
           ResultModel.Maybe _,

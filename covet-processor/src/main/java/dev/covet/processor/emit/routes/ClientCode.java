@@ -209,7 +209,7 @@ final class ClientCode {
       case ResultModel.Json(var value) -> "json(" + got.codec(value.type()) + ")";
       case ResultModel.Text _ -> "text()";
       case ResultModel.Html _ -> "html()";
-      case ResultModel.Bytes _ -> "bytes()";
+      case ResultModel.Bytes _, ResultModel.File _ -> "bytes()";
       case ResultModel.Stream _ -> "stream()";
       case ResultModel.Raw _ -> "response()";
       case ResultModel.Values(var each) -> "values(" + got.codec(each.type()) + ")";
@@ -242,7 +242,7 @@ final class ClientCode {
       case ResultModel.Json(var value) -> JavaCode.type(value.type());
       case ResultModel.Text _ -> "`String`";
       case ResultModel.Html _ -> "`dev.covet.api.Html`";
-      case ResultModel.Bytes _ -> "byte[]";
+      case ResultModel.Bytes _, ResultModel.File _ -> "byte[]";
       case ResultModel.Stream _ -> "`java.io.InputStream`";
       case ResultModel.Raw _ -> "`dev.covet.web.http.Response`";
       case ResultModel.Values(var each) ->

@@ -73,6 +73,7 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
           "%s.bytes(%s, %s)".formatted(RESPONSE, mediaType(), value) + withStatus();
       case ResultModel.Stream _ ->
           "%s.stream(%s, %s, %s)".formatted(BODIES, status, mediaType(), value);
+      case ResultModel.File _ -> RESPONSE + ".file(" + value + ")" + fileType() + withStatus();
       case ResultModel.Raw _ -> value;
       case ResultModel.Unresolved _ ->
           throw new IllegalArgumentException("javac reports an unresolved type");
@@ -140,6 +141,13 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
   private String textType() {
     return said()
         .map(type -> ".withHeader(\"Content-Type\", " + Literals.string(utf8(type)) + ")")
+        .orElse("");
+  }
+
+  /** Its name says the type of a file, unless the route does. */
+  private String fileType() {
+    return said()
+        .map(type -> ".withHeader(\"Content-Type\", " + Literals.string(type) + ")")
         .orElse("");
   }
 

@@ -42,6 +42,9 @@ public sealed interface ResultModel {
   /** {@code InputStream}. */
   record Stream() implements Plain {}
 
+  /** {@code Path}: the file that lies there. */
+  record File() implements Plain {}
+
   /** {@code Stream<T>}: values that are written as they come. */
   record Values(ValueModel each) implements Bare {}
 
@@ -80,6 +83,9 @@ public sealed interface ResultModel {
 
   /** What is written as it comes. */
   String STREAM = "java.util.stream.Stream";
+
+  /** What names a file. */
+  String PATH = "java.nio.file.Path";
 
   /** Statuses that have no content, whatever is written. */
   Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);

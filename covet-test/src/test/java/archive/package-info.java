@@ -1,0 +1,5 @@
+/** Papers that are files. */
+@NullMarked
+package archive;
+
+import org.jspecify.annotations.NullMarked;
