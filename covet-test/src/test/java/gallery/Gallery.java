@@ -117,7 +117,8 @@ public final class Gallery {
     whole.update(file.bytes());
     var blocks = new CRC32();
     try (var in = file.open()) {
-      blocks.update(in.read());
+      var first = in.read();
+      if (first >= 0) blocks.update(first);
       for (var block = in.readNBytes(777); block.length > 0; block = in.readNBytes(777)) {
         blocks.update(block);
       }

@@ -21,6 +21,7 @@ import dev.covet.web.server.ServerSettings;
 import dev.covet.web.server.carrier.ServerLimits;
 import gallery.Gallery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -29,11 +30,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 final class UploadFilesTest {
   private static final byte[] LARGE = new byte[200_000];
+
+  private final AtomicReference<String> seen = new AtomicReference<>("");
+  private final AtomicReference<@Nullable Upload> kept = new AtomicReference<>();
 
   @TempDir Path folder;
 
@@ -67,30 +72,30 @@ final class UploadFilesTest {
     return client.request(Method.POST, path).file("file", Upload.of("f", "a/b", bytes)).send();
   }
 
+  private Response look(Request request) {
+    try {
+      kept.set(request.uploads("file").getFirst());
+      var file = files().getFirst();
+      seen.set(modes(file) + modes(file.getParent()));
+      return Response.text("" + Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String modes(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
   @ParameterizedTest
   @EnumSource(Way.class)
   void aLargeFileIsTheOwnersAloneAndGoneAfterwards(Way way) throws Exception {
-    var seen = new AtomicReference<String>("");
-    var kept = new AtomicReference<Upload>();
-    Function<Request, Response> look =
-        request -> {
-          try {
-            kept.set(request.uploads("file").getFirst());
-            var file = files().getFirst();
-            seen.set(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-                    + PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file.getParent())));
-            return Response.text("" + Files.size(file));
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        };
-    try (var client = way.client(app().post("/look", look::apply))) {
+    try (var client = way.client(app().post("/look", this::look))) {
       assertThat(send(client, "/look", LARGE).text()).isEqualTo("200000");
       assertThat(seen.get()).isEqualTo("rw-------rwx------");
       assertThatFilesAreGone();
-      assertThatThrownBy(() -> kept.get().bytes()).isInstanceOf(IllegalStateException.class);
+      var late = Objects.requireNonNull(kept.get());
+      assertThatThrownBy(late::bytes).isInstanceOf(IllegalStateException.class);
     }
     try (var all = Files.list(folder)) {
       assertThat(all).isEmpty();

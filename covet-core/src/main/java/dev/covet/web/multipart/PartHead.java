@@ -73,7 +73,7 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
   /** The lines; one that begins with a blank goes on with the one before. */
   private static List<String> lines(String header) {
     var lines = new ArrayList<String>();
-    for (var line : header.split("\r\n")) {
+    for (var line : header.split("\r\n", -1)) {
       var isMore = line.startsWith(" ") || line.startsWith("\t");
       if (isMore && lines.isEmpty()) throw malformed();
       if (isMore) {
@@ -86,7 +86,7 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
   }
 
   private static boolean hasControls(String line) {
-    return line.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f);
+    return line.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
   }
 
   private static BadRequest malformed() {

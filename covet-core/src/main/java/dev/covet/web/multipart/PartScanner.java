@@ -76,7 +76,7 @@ final class PartScanner {
 
   /** Gives the rest of a part to a sink, and goes to the next part; false if there is none. */
   boolean content(Sink sink) throws IOException {
-    var line = Line.NONE;
+    var line = withoutContent();
     while (line == Line.NONE) {
       var found = find();
       sink.take(block, at, found - at);
@@ -90,6 +90,16 @@ final class PartScanner {
     }
     if (line == Line.LAST) readToEnd();
     return line == Line.PART;
+  }
+
+  /** The empty line behind a header may be that of the delimiter: the part has no content then. */
+  private Line withoutContent() throws IOException {
+    var isLong = at >= KEPT_BYTES && byteAt(delimiter.length - KEPT_BYTES - 1) >= 0;
+    if (!isLong || !isAt(delimiter, at - KEPT_BYTES)) return Line.NONE;
+    at -= KEPT_BYTES;
+    var line = line();
+    if (line == Line.NONE) at += KEPT_BYTES;
+    return line;
   }
 
   /** Where the delimiter stands, or where it may begin at the end of what is here. */
@@ -152,14 +162,7 @@ final class PartScanner {
       if (lineBytes == 1) break;
       lineBytes = 0;
     }
-    beforeDelimiter();
     return header.toByteArray();
-  }
-
-  /** The empty line behind a header may be that of the delimiter: the part has no content then. */
-  private void beforeDelimiter() throws IOException {
-    var isLong = byteAt(delimiter.length - KEPT_BYTES - 1) >= 0;
-    if (isLong && isAt(delimiter, at - KEPT_BYTES)) at -= KEPT_BYTES;
   }
 
   private static BadRequest noLineEnd() {

@@ -97,7 +97,7 @@ class PartScannerTest {
   @Test
   void aPartMayEndWithItsHeader() throws IOException {
     assertThat(parts("--b\r\nA: b\r\n\r\n--b\r\nC: d\r\n\r\n\r\n--b--", "b"))
-        .containsExactly("A: b\r\n", "C: d\r\n\r\n");
+        .containsExactly("A: b\r\n\r\n", "C: d\r\n\r\n");
   }
 
   @Test
