@@ -6,6 +6,7 @@ import dev.covet.api.Cookie;
 import dev.covet.api.Default;
 import dev.covet.api.Form;
 import dev.covet.api.Get;
+import dev.covet.api.Id;
 import dev.covet.api.Lifetime;
 import dev.covet.api.OnStart;
 import dev.covet.api.Post;
@@ -13,8 +14,12 @@ import dev.covet.api.Provides;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import dev.covet.api.Strict;
+import dev.covet.api.Table;
+import dev.covet.web.http.Upload;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Forms and cookies, written in ways that mean nothing. */
@@ -70,7 +75,7 @@ final class Tasks {
 
   @Post("/7")
   void seven(
-      @Form byte[] bytes, // error: COV-104 A form has no files: take the file as the whole body
+      @Form byte[] bytes, // error: COV-104 Use Upload for a file in a form; without @Form, byte[]
       @Form Changes<Task> task, // error: COV-104 Changes are JSON: take them as the body
       @Cookie List<Task> tasks) {} // error: COV-104 Tasks.Task cannot be a value of the cookie
 
@@ -96,6 +101,29 @@ final class Tasks {
       @Body
       @Form("x") // error: COV-131 The name in @Form does nothing on the body
       Task task) {}
+
+  record Photo(
+      String title,
+      Upload file) {} // error: COV-104 Upload is a file in a form, and can be nothing else
+
+  @Table
+  record Picture(
+      @Id long id,
+      Upload file) {} // error: COV-104 Upload is a file in a form, and can be nothing else
+
+  @Post("/12")
+  void twelve(Photo photo, Picture picture) {} // error: COV-102 takes both "photo" and "picture"
+
+  @Post("/13")
+  void thirteen(
+      @Query Upload file, // error: COV-104 Upload is a file in a form, and can be nothing else
+      Set<Upload> files, // error: COV-104 Set<Upload> cannot be a value of the form
+      @Form Map<String, Upload> named) {} // error: COV-104 Map<String, Upload> cannot be a value
+
+  @Post("/14")
+  Upload fourteen( // error: COV-104 Upload is a file in a form, and can be nothing else
+      Upload file,
+      Task task) {} // error: COV-102 takes both "file" and "task" from the body
 
   @OnStart
   void start(

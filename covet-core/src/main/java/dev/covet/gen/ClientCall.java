@@ -9,6 +9,7 @@ import dev.covet.web.error.ErrorFacts;
 import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public final class ClientCall {
   private final List<String> query = new ArrayList<>();
   private final List<String> headers = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
-  private final List<String> form = new ArrayList<>();
+  private final FormBody form = new FormBody();
   private String path;
   private byte[] body = new byte[0];
 
@@ -100,7 +101,18 @@ public final class ClientCall {
 
   /** Adds a value to the fields of a form, which is the body; a list repeats its name. */
   public <T> ClientCall form(String name, Codec<T> codec, @Nullable T value) {
-    SentTexts.of(codec, value).forEach(each -> form.add(pair(name, each)));
+    SentTexts.of(codec, value).forEach(each -> form.text(name, each));
+    return this;
+  }
+
+  /** Adds a file to the form that is the body, which is {@code multipart/form-data} then. */
+  public ClientCall file(String name, @Nullable Upload file) {
+    return files(name, file == null ? List.of() : List.of(file));
+  }
+
+  /** Adds files of one name to the form that is the body, likewise, even if there are none. */
+  public ClientCall files(String name, @Nullable List<Upload> files) {
+    form.files(name, files == null ? List.of() : files);
     return this;
   }
 
@@ -235,8 +247,8 @@ public final class ClientCall {
   public ClientAnswer send() {
     if (!cookies.isEmpty()) with("Cookie", String.join("; ", cookies));
     if (!form.isEmpty()) {
-      body = String.join("&", form).getBytes(StandardCharsets.US_ASCII);
-      with("Content-Type", "application/x-www-form-urlencoded");
+      body = form.bytes();
+      with("Content-Type", form.contentType());
     }
     var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
     var answer = caller.call(method, target, Headers.of(headers.toArray(String[]::new)), body);

@@ -22,6 +22,7 @@ public record BodySchema(
     List<String> examples,
     List<BodySchema> others) {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
 
   /** What JSON Lines are called; one name is as good as the other. */
   private static final Set<String> LINES = Set.of("application/jsonl", "application/x-ndjson");
@@ -47,6 +48,11 @@ public record BodySchema(
     return of(FORM, fields.ref());
   }
 
+  /** A form with files ({@code multipart/form-data}), whose fields are those of an object. */
+  public static BodySchema multipart(ObjectSchema fields) {
+    return of(MULTIPART, fields.ref());
+  }
+
   /** A text body ({@code text/plain}). */
   public static BodySchema text() {
     return of("text/plain", Schema.of(Kind.STRING));
@@ -59,7 +65,12 @@ public record BodySchema(
 
   /** Whether it is a form, whose fields are those of the schema's object. */
   public boolean isForm() {
-    return mediaType.equals(FORM);
+    return mediaType.equals(FORM) || isMultipart();
+  }
+
+  /** Whether it is a form that may have files. */
+  public boolean isMultipart() {
+    return mediaType.equals(MULTIPART);
   }
 
   /** Whether it has one JSON value per line; its schema is then that of a list of them. */

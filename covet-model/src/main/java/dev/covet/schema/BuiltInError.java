@@ -25,6 +25,10 @@ public enum BuiltInError {
   QUERY_PARAMETERS_MAX(400, "The query has too many parameters"),
   /** The form has too many fields. */
   FORM_FIELDS_MAX(400, "The form has too many fields"),
+  /** The form has too many parts. */
+  MULTIPART_PARTS_MAX(400, "The form has too many parts"),
+  /** The header of a part of a form is too long. */
+  PART_HEADER_BYTES_MAX(400, "The header of a part is too long"),
   /** Too many values are asked for at once. */
   IN_VALUES_MAX(400, "Too many values are asked for at once"),
   /** The chunk extensions are too long. */
@@ -50,6 +54,8 @@ public enum BuiltInError {
       412, "It was changed meanwhile: read it again.", "dev.covet.api.PreconditionFailed"),
   /** The body is too large. */
   BODY_BYTES_MAX(413, "The body is too large"),
+  /** The form with files is too large. */
+  MULTIPART_BYTES_MAX(413, "The form is too large"),
   /** The request line is too long. */
   REQUEST_LINE_BYTES_MAX(414, "The request line is too long"),
   /** The body is of a media type that is not read here. */
@@ -89,6 +95,8 @@ public enum BuiltInError {
   REQUESTS_IN_FLIGHT_MAX(503, "The server is busy"),
   /** The server is busy. */
   BODY_BYTES_IN_FLIGHT_MAX(503, "The server is busy"),
+  /** Too many uploads are under way. */
+  UPLOAD_DISK_BYTES_MAX(503, "Too many uploads are under way"),
   /** The server is busy. */
   BLOCKING_QUEUE_MAX(503, "The server is busy"),
   /** Too many calls of other services are under way. */

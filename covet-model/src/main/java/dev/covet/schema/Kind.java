@@ -26,6 +26,8 @@ public enum Kind {
   STRING,
   /** Bytes, in base64 (RFC 4648, 4). */
   BYTES,
+  /** A file in a form (RFC 7578). */
+  FILE,
   /** Text that is never written: {@code Secret}. */
   SECRET,
   /** A universally unique identifier (RFC 9562). */

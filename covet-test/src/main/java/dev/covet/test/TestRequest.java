@@ -3,7 +3,7 @@ package dev.covet.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.header.HeaderValues;
-import java.net.URLEncoder;
+import dev.covet.web.http.Upload;
 
 /**
  * A request that is put together, then sent. Immutable: each method gives another request.
@@ -15,10 +15,16 @@ import java.net.URLEncoder;
 public final class TestRequest {
   private final TestClient client;
   private final Sent sent;
+  private final SentForm form;
 
   TestRequest(TestClient client, Sent sent) {
+    this(client, sent, SentForm.NONE);
+  }
+
+  private TestRequest(TestClient client, Sent sent, SentForm form) {
     this.client = client;
     this.sent = sent;
+    this.form = form;
   }
 
   /** This request with one header field more, sent as it is. */
@@ -36,12 +42,21 @@ public final class TestRequest {
     return header("Cookie", name + "=" + HeaderValues.cookie(value));
   }
 
-  /** This request with one field more of the form that is its body, encoded as browsers do it. */
+  /**
+   * This request with one field more of the form that is its body, encoded as browsers do it: as
+   * {@code multipart/form-data} if the form has files, else {@code
+   * application/x-www-form-urlencoded}.
+   */
   public TestRequest field(String name, String value) {
-    var pair = URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
-    return sent.body().length == 0
-        ? body("application/x-www-form-urlencoded", pair.getBytes(UTF_8))
-        : with(sent.fields(), (new String(sent.body(), UTF_8) + "&" + pair).getBytes(UTF_8));
+    return new TestRequest(client, sent, form.plusText(name, value));
+  }
+
+  /**
+   * This request with one file more in the form that is its body, which is {@code
+   * multipart/form-data}.
+   */
+  public TestRequest file(String name, Upload file) {
+    return new TestRequest(client, sent, form.plusFile(name, file));
   }
 
   /** This request with a body of a media type. */
@@ -55,7 +70,7 @@ public final class TestRequest {
   }
 
   private TestRequest with(Fields fields, byte[] body) {
-    return new TestRequest(client, new Sent(sent.method(), sent.target(), fields, body));
+    return new TestRequest(client, new Sent(sent.method(), sent.target(), fields, body), form);
   }
 
   /**
@@ -65,6 +80,6 @@ public final class TestRequest {
    *     documented, or if a select was repeated
    */
   public Answer send() {
-    return client.send(sent);
+    return client.send(form.in(sent));
   }
 }

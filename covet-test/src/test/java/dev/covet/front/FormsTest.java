@@ -84,7 +84,7 @@ class FormsTest {
           new String[] {
             "application/json",
             "text/plain",
-            "multipart/form-data; boundary=x",
+            "multipart/mixed; boundary=x",
             FORM + "; charset=latin1",
             FORM + ", " + FORM,
             FORM + "-x",

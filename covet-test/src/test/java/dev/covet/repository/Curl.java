@@ -1,16 +1,21 @@
 package dev.covet.repository;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.covet.web.multipart.MultipartWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few options of {@code curl} that the pages use: {@code -s}, {@code -i}, {@code -X METHOD},
- * {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An
- * address has port 8000, as the pages say.
+ * {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form,
+ * {@code -F FIELD} of one with files: {@code -F 'image=content;filename=sea.png'}. An address has
+ * port 8000, as the pages say.
  */
 final class Curl {
   private static final int WAIT_MILLIS_MAX = 30_000;
@@ -19,6 +24,7 @@ final class Curl {
   private String method = "";
   private String body = "";
   private String address = "";
+  private @Nullable MultipartWriter form;
   private boolean showsHead;
 
   /** Reads the words behind {@code curl}. */
@@ -32,6 +38,7 @@ final class Curl {
         case "-b" -> lines.add("Cookie: " + words.get(++i));
         case "--json" -> json(words.get(++i));
         case "-d" -> field(words.get(++i));
+        case "-F" -> part(words.get(++i));
         default -> address = words.get(i);
       }
     }
@@ -46,6 +53,22 @@ final class Curl {
   private void field(String text) {
     if (body.isEmpty()) lines.add("Content-Type: application/x-www-form-urlencoded");
     body = body.isEmpty() ? text : body + "&" + text;
+  }
+
+  private void part(String text) {
+    var parts = text.split("=|;filename=", 3);
+    var to = form;
+    if (to == null) {
+      to = new MultipartWriter();
+      form = to;
+      lines.add("Content-Type: " + to.contentType());
+    }
+    if (parts.length == 2) {
+      to.text(parts[0], parts[1]);
+    } else {
+      to.file(parts[0], parts[2], "application/octet-stream", parts[1].getBytes(UTF_8));
+    }
+    body = new String(to.bytes(), UTF_8);
   }
 
   /** What it prints: with {@code -i} the status line, header lines, a blank line. */

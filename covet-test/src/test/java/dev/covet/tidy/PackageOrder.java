@@ -47,6 +47,7 @@ final class PackageOrder implements Rule {
               "base.transaction",
               "base.inject",
               "web.address web.message",
+              "web.multipart",
               "web.http",
               "web.file",
               "web.auth web.bind web.route",

@@ -6,19 +6,23 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.FileTerms;
+import dev.covet.web.multipart.UploadFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event loops and pools of an app: made before anything of it is opened, ended when all else is
- * closed. Mounted apps borrow them. Thread-safe.
+ * The event loops and pools of an app, and the folder of its uploads: made before anything of it is
+ * opened, ended when all else is closed. Mounted apps borrow them. Thread-safe.
  */
 public final class AppLoops implements AutoCloseable {
   private final ThreadMode threads;
   private final int count;
   private final Metrics metrics;
+  private final UploadFolder uploads;
+  private final boolean isTest;
   private volatile @Nullable Loops loops;
 
   public AppLoops(Config config, Metrics metrics) {
@@ -26,7 +30,15 @@ public final class AppLoops implements AutoCloseable {
     var modes = List.of(ThreadMode.values());
     var texts = Stream.of(ThreadMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
     this.threads = config.setting("THREADS").orElse("auto").asChoice(texts, modes);
-    this.count = config.mode() == Mode.TEST ? 1 : Runtime.getRuntime().availableProcessors();
+    this.isTest = config.mode() == Mode.TEST;
+    this.count = isTest ? 1 : Runtime.getRuntime().availableProcessors();
+    var folder = config.setting("UPLOAD_FOLDER").orElse(System.getProperty("java.io.tmpdir"));
+    this.uploads =
+        new UploadFolder(
+            Path.of(folder.asText()),
+            config.limits().whole("uploadDiskBytesMax", 1_073_741_824, Long.MAX_VALUE),
+            () -> get().blocking());
+    metrics.gauge("upload_disk_bytes", uploads::held);
   }
 
   /** Where what they do is counted. */
@@ -37,6 +49,12 @@ public final class AppLoops implements AutoCloseable {
   /** Makes them. */
   public void open() {
     loops = new Loops(threads, count, metrics);
+    if (!isTest) uploads.removeLeftovers();
+  }
+
+  /** Where large uploads are kept while their requests last. */
+  public UploadFolder uploads() {
+    return uploads;
   }
 
   /**
@@ -64,5 +82,6 @@ public final class AppLoops implements AutoCloseable {
   public void close() {
     var opened = loops;
     if (opened != null) opened.close();
+    uploads.close();
   }
 }

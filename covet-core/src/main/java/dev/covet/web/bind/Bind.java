@@ -11,6 +11,7 @@ import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Request;
 import dev.covet.web.message.Parameters;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -91,6 +92,24 @@ public final class Bind {
   }
 
   /**
+   * A file of the form that is the body; several of one name are the problem {@code duplicate}.
+   *
+   * @throws dev.covet.api.ApiError as {@link Request#uploads} does
+   */
+  public static FileValue upload(Request request, Problems problems, String name) {
+    return new FileValue(problems, problems.at("form", name), null).orForm(request, name);
+  }
+
+  /**
+   * All files of one name of the form that is the body.
+   *
+   * @throws dev.covet.api.ApiError as {@link Request#uploads} does
+   */
+  public static FileValues uploads(Request request, Problems problems, String name) {
+    return new FileValues(problems, problems.at("form", name)).orForm(request, name);
+  }
+
+  /**
    * A record of values of the query, unless one of them is wrong. What its constructor does not
    * take is a problem of the query: those of an {@link Invalid}, else one, {@code invalid}, whose
    * text is not the exception's.
@@ -130,17 +149,19 @@ public final class Bind {
    * the route's, or of the guards before it, is the problem {@code unknown}.
    */
   public static void onlyQueries(Request request, Problems problems, Set<String> names) {
-    only(request.parameters(), problems, "query", known(request, names));
+    only(request.parameters().names(), problems, "query", known(request, names));
   }
 
   /** Refuses what else is in the form that is the body, as {@link #onlyQueries} does. */
   public static void onlyForms(Request request, Problems problems, Set<String> names) {
-    only(request.form(), problems, "form", names::contains);
+    var given = new LinkedHashSet<>(request.form().names());
+    given.addAll(request.uploadNames());
+    only(given, problems, "form", names::contains);
   }
 
   private static void only(
-      Parameters given, Problems problems, String in, Predicate<String> known) {
-    given.names().stream()
+      Set<String> given, Problems problems, String in, Predicate<String> known) {
+    given.stream()
         .filter(known.negate())
         .map(CodePoints::shownName)
         .forEach(name -> problems.at(in, name).problem("unknown", "is not known here"));

@@ -76,7 +76,9 @@ public final class TextValue implements Place {
 
   /** This under another name in the form; it is a problem if it stands there more than once. */
   public TextValue orForm(Request request, String alias) {
-    return or(request.form(), alias);
+    var found = or(request.form(), alias);
+    if (request.uploadNames().contains(alias)) problem("type", "must be a text, not a file");
+    return found;
   }
 
   private TextValue or(Parameters parameters, String alias) {

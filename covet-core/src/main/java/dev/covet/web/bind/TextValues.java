@@ -57,7 +57,9 @@ public final class TextValues implements Iterable<TextValue> {
 
   /** These, and those of another name in the form. */
   public TextValues orForm(Request request, String alias) {
-    return with(request.form().all(alias));
+    var found = with(request.form().all(alias));
+    if (request.uploadNames().contains(alias)) at.problem("type", "must be texts, not files");
+    return found;
   }
 
   /** These, and those of another name among the cookies. */

@@ -305,7 +305,7 @@ final class OperationJson {
       if (each.examples().isEmpty()) {
         schemas.example(each, side).ifPresent(example -> media.put("example", example));
       }
-      if (each.isForm() && each.schema() instanceof Schema.Ref fields) {
+      if (each.isForm() && !each.isMultipart() && each.schema() instanceof Schema.Ref fields) {
         putRepeated(media, fields, side);
       }
       types.put(each.mediaType(), media);

@@ -43,6 +43,7 @@ final class ScalarExamples {
       case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL, YEAR ->
           number(scalar.kind(), limits, known, nth).map(JsonValue.Decimal::new);
       case STRING, SECRET -> text(limits, known, nth).map(JsonValue.Text::new);
+      case FILE -> Optional.empty(); // no JSON
       case BYTES -> bytes(limits).map(JsonValue.Text::new);
       default -> fixed(scalar.kind(), limits, known, nth).map(JsonValue.Text::new);
     };

@@ -1,10 +1,14 @@
 package dev.covet.web.http;
 
 import dev.covet.base.json.Writers;
+import dev.covet.web.message.MediaType;
 import dev.covet.web.message.Parameters;
 import dev.covet.web.message.PathValues;
 import dev.covet.web.message.RequestBody;
+import dev.covet.web.multipart.MultipartForm;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +22,17 @@ final class Intake {
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
   private String parsed = "";
-  private @Nullable Parameters form;
+  private @Nullable Form form;
   private @Nullable Found found;
   private String foundFor = "";
   private PathValues foundValues = PathValues.NONE;
+
+  /**
+   * The form that is the body.
+   *
+   * @param files where they are, if it is a form that may have some
+   */
+  private record Form(Parameters texts, @Nullable MultipartForm files) {}
 
   Intake(RequestBody body, Writers writers) {
     this.body = body;
@@ -37,6 +48,7 @@ final class Intake {
   Intake inner() {
     var inner = new Intake(readable(), writers);
     inner.terms = terms;
+    inner.form = form;
     return inner;
   }
 
@@ -77,10 +89,30 @@ final class Intake {
 
   Parameters form() {
     var known = form;
-    if (known != null) return known;
+    if (known != null) return known.texts();
     var read = Parameters.parseForm(bytes());
-    form = read;
+    form = new Form(read, null);
     return read;
+  }
+
+  /**
+   * The form with files that is the body.
+   *
+   * @param type what the request says of it
+   * @param closing takes what removes its files, before there is any
+   */
+  MultipartForm multipart(MediaType type, Consumer<MultipartForm> closing) {
+    if (form != null && form.files() != null) return form.files();
+    var read = new MultipartForm(terms.multipart());
+    closing.accept(read);
+    read.read(type, readable());
+    form = new Form(read.texts(), read);
+    return read;
+  }
+
+  /** The names of the files in the form that was read. */
+  Set<String> fileNames() {
+    return form == null || form.files() == null ? Set.of() : form.files().names();
   }
 
   /** Whether the body was read as a form. */

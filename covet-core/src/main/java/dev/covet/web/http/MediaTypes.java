@@ -3,7 +3,9 @@ package dev.covet.web.http;
 import dev.covet.web.message.MediaType;
 import dev.covet.web.message.RequestBody;
 import dev.covet.web.message.UnsupportedMediaType;
+import dev.covet.web.multipart.MultipartForm;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -42,9 +44,27 @@ public final class MediaTypes {
    *     say what it is
    */
   public static boolean isFormOrJson(Headers headers, RequestBody body) {
-    if (isForm(headers)) return true;
+    if (isForm(headers) || multipart(headers).isPresent()) return true;
     if (body.length() != 0 && !isJson(headers)) throw wrong(headers, JSON + " or " + FORM);
     return false;
+  }
+
+  /**
+   * What is said of a body that is a form with files; empty if it is none.
+   *
+   * @throws UnsupportedMediaType if it is compressed
+   */
+  static Optional<MediaType> multipart(Headers headers) {
+    var said = headers.first("Content-Type");
+    if (said == null || !said.regionMatches(true, 0, "multipart/", 0, 10)) return Optional.empty();
+    requirePlain(headers);
+    var types = MediaType.list(said);
+    return MultipartForm.is(types) ? Optional.of(types.getFirst()) : Optional.empty();
+  }
+
+  /** The error that says that a form with files is needed. */
+  static UnsupportedMediaType noMultipart(Headers headers) {
+    return wrong(headers, "multipart/form-data");
   }
 
   private static boolean isJson(Headers headers) {

@@ -4,15 +4,18 @@ import dev.covet.base.json.Writers;
 import dev.covet.web.address.Peer;
 import dev.covet.web.message.BodyTooLarge;
 import dev.covet.web.message.ClientGone;
+import dev.covet.web.message.MediaType;
 import dev.covet.web.message.Parameters;
 import dev.covet.web.message.PathValues;
 import dev.covet.web.message.RequestBody;
 import dev.covet.web.message.UnsupportedMediaType;
+import dev.covet.web.multipart.MultipartForm;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,15 +177,47 @@ public final class Request {
   }
 
   /**
-   * The fields of the form that is the body, decoded once; none if there is no body.
+   * The fields of the form that is the body, decoded once, without its files; none if there is no
+   * body.
    *
    * @throws UnsupportedMediaType if the body is no form by its type, before it is read
    * @throws BodyTooLarge if it is longer than the route takes
    * @throws dev.covet.api.ApiError if an escape is broken (400), or there are too many fields
    */
   public Parameters form() {
+    if (hasForm()) return intake.form();
+    var type = MediaTypes.multipart(headers);
+    if (type.isPresent()) return multipart(type.get()).texts();
     if (body().length() != 0) MediaTypes.requireForm(headers);
     return intake.form();
+  }
+
+  /**
+   * The files of one name in the form that is the body, in their order; none if there is no body.
+   * They go with the request.
+   *
+   * @throws UnsupportedMediaType if the body is not {@code multipart/form-data}, before it is read
+   * @throws dev.covet.api.ApiError as {@link #form} does; if it passes a limit (400, 413, 503)
+   */
+  public List<Upload> uploads(String name) {
+    var type = MediaTypes.multipart(headers);
+    if (type.isEmpty()) {
+      if (body().length() != 0) throw MediaTypes.noMultipart(headers);
+      return List.of();
+    }
+    return multipart(type.get()).files().stream()
+        .filter(each -> each.name().equals(name))
+        .map(Upload::of)
+        .toList();
+  }
+
+  private MultipartForm multipart(MediaType type) {
+    return intake.multipart(type, context::closes);
+  }
+
+  /** The names of the files in the form that was read; none if no such form was. */
+  public Set<String> uploadNames() {
+    return intake.fileNames();
   }
 
   /** Whether the body was read as a form. */

@@ -3,6 +3,7 @@ package dev.covet.web.http;
 import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Failures;
 import dev.covet.base.observe.StatementLog;
+import dev.covet.web.multipart.MultipartForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,6 +89,15 @@ public final class RequestContext {
     var before = scope;
     if (before != null) given(Response.empty(204).onEnd(_ -> before.close()));
     scope = services;
+  }
+
+  /** Has the files of a form removed at the end of the request, in whichever app it is read. */
+  void closes(MultipartForm form) {
+    if (outer != null) {
+      outer.closes(form);
+    } else {
+      given(Response.empty(204).onEnd(_ -> form.close()));
+    }
   }
 
   /** Where the statements are noted that the request has databases run; null if nobody asked. */

@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.base.problem.ProblemLimits;
+import dev.covet.web.multipart.MultipartTerms;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param bodyBytesMax the longest body that is collected, in bytes
  * @param streamBytesMax the longest body that is read while it comes, which a route alone limits
+ * @param multipart the same of forms with files
  * @param problems how much is told of what is wrong
  * @param codecs read bodies as values of a class, and write answers
  * @param guarded the names that guards before the route read of the query
@@ -21,6 +23,7 @@ import java.util.Set;
 public record RequestTerms(
     int bodyBytesMax,
     long streamBytesMax,
+    MultipartTerms multipart,
     ProblemLimits problems,
     Codecs codecs,
     Set<String> guarded,
@@ -33,6 +36,7 @@ public record RequestTerms(
       new RequestTerms(
           Request.BODY_BYTES_MAX,
           Long.MAX_VALUE,
+          MultipartTerms.NONE,
           ProblemLimits.DEFAULT,
           Codecs.NONE,
           Set.of(),
@@ -50,25 +54,41 @@ public record RequestTerms(
   public RequestTerms withBodyBytesMax(long bytes) {
     var collected = (int) Math.min(bytes, Integer.MAX_VALUE);
     return new RequestTerms(
-        collected, bytes, problems, codecs, guarded, isPersonal, owner, clock, files);
+        collected,
+        bytes,
+        multipart.withBytesMax(bytes),
+        problems,
+        codecs,
+        guarded,
+        isPersonal,
+        owner,
+        clock, files);
   }
 
   /** These where rows are somebody else's. */
   public RequestTerms withOwner(OwnerOf other) {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, problems, codecs, guarded, isPersonal, other, clock, files);
+        bodyBytesMax,
+        streamBytesMax,
+        multipart,
+        problems,
+        codecs,
+        guarded,
+        isPersonal,
+        other,
+        clock, files);
   }
 
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, problems, codecs, names, isPersonal, owner, clock, files);
+        bodyBytesMax, streamBytesMax, multipart, problems, codecs, names, isPersonal, owner, clock, files);
   }
 
   /** These where it answers by who asks. */
   public RequestTerms withPersonal() {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, problems, codecs, guarded, true, owner, clock, files);
+        bodyBytesMax, streamBytesMax, multipart, problems, codecs, guarded, true, owner, clock, files);
   }
 
   /**

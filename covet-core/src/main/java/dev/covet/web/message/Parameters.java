@@ -52,6 +52,11 @@ public final class Parameters {
     return parse(text, "form", FIELDS_MAX, TooManyFields::new);
   }
 
+  /** The fields of a form that were decoded before: each name, then its value. */
+  public static Parameters ofForm(List<String> namesAndValues) {
+    return new Parameters(List.copyOf(namesAndValues));
+  }
+
   private static Parameters parse(
       String text, String what, int countMax, Supplier<ApiError> tooMany) {
     if (text.isEmpty()) return NONE;

@@ -30,6 +30,16 @@ public interface RequestBody {
    */
   byte[] collect(int bytesMax);
 
+  /**
+   * Counts bytes that whoever reads it as a stream keeps in memory, until the request is over.
+   *
+   * @throws BodiesTooLarge if all requests together keep too many
+   */
+  default void keep(int bytes) {}
+
+  /** Takes back what was counted of bytes that are kept no more. */
+  default void release(int bytes) {}
+
   /** The body of a request that has none. */
   static RequestBody none() {
     return of(new byte[0]);

@@ -189,7 +189,16 @@ public final class Emittable {
   private boolean group(Input input) {
     return input
         .single(all)
-        .allMatch(each -> each.isMap() ? map(each.inner().type()) : text(each.value().type()));
+        .allMatch(each ->
+            each.isMap() ? map(each.inner().type()) : text(each.value().type()) || isUpload(each));
+  }
+
+  private static boolean isUpload(Input input) {
+    var type = input.inner().type();
+    return input.source() == ValueSource.FORM
+        && (type instanceof TypeModel.Upload
+            || (type instanceof TypeModel.ListOf(var element)
+                && element.type() instanceof TypeModel.Upload));
   }
 
   private boolean text(TypeModel type) {
@@ -285,6 +294,7 @@ public final class Emittable {
           TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
+          TypeModel.Upload _,
           TypeModel.Other _ ->
           true;
     };

@@ -62,6 +62,7 @@ public record FoundTypes(CompilationModel model) {
       case TypeModel.Scalar _,
           TypeModel.Ready _,
           TypeModel.Bytes _,
+          TypeModel.Upload _,
           TypeModel.Stream _,
           TypeModel.Other _,
           TypeModel.Unresolved _ -> {}

@@ -156,7 +156,24 @@ public final class RouteAnswers {
                 "Another row has this value, or there is no row that it refers to."));
   }
 
+  /** Whether the form has files, so that it is {@code multipart/form-data} alone. */
+  public boolean hasUpload() {
+    return fields().stream().anyMatch(each -> each.inner().type().isUpload());
+  }
+
+  private static Stream<AnswerModel> formWithFiles() {
+    return Stream.of(
+        new AnswerModel.Known(BuiltInError.MULTIPART_BYTES_MAX, "The form is too long."),
+        new AnswerModel.Known(BuiltInError.BODY_BYTES_MAX, "The texts of the form are too long."),
+        new AnswerModel.Known(BuiltInError.MULTIPART_PARTS_MAX, "The form has too many parts."),
+        new AnswerModel.Known(
+            BuiltInError.PART_HEADER_BYTES_MAX, "The header of a part is too long."),
+        new AnswerModel.Known(
+            BuiltInError.UNSUPPORTED_MEDIA_TYPE, "The body is not multipart/form-data."));
+  }
+
   private Stream<AnswerModel> form() {
+    if (hasUpload()) return formWithFiles();
     return fields().isEmpty()
         ? Stream.of()
         : Stream.of(

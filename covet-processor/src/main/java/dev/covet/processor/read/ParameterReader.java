@@ -232,6 +232,7 @@ record ParameterReader(Declarations declarations, TypeReader types) {
           TypeModel.Bytes _,
           TypeModel.Stream _ ->
           ValueSource.BODY;
+      case TypeModel.Upload _ -> ValueSource.FORM;
       case TypeModel.Other _, TypeModel.Unresolved _ -> ValueSource.PROVIDED;
     };
   }

@@ -1,6 +1,7 @@
 package dev.covet.web.server.carrier;
 
 import dev.covet.web.http.Refusal;
+import dev.covet.web.message.BodiesTooLarge;
 import dev.covet.web.message.BodyTooLarge;
 import dev.covet.web.message.RequestBody;
 import java.io.InputStream;
@@ -146,6 +147,16 @@ public final class SocketBody implements RequestBody {
     if (size <= all.length) return all;
     var roomy = size + (long) size / 2;
     return Arrays.copyOf(all, (int) Math.min(roomy, length < size ? Integer.MAX_VALUE : length));
+  }
+
+  @Override
+  public void keep(int bytes) {
+    if (!share.take(bytes)) throw new BodiesTooLarge();
+  }
+
+  @Override
+  public void release(int bytes) {
+    share.giveBack(bytes);
   }
 
   private void take() {

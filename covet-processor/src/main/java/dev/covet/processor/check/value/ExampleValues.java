@@ -107,6 +107,7 @@ public final class ExampleValues {
           TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
+          TypeModel.Upload _,
           TypeModel.Other _,
           TypeModel.Unresolved _ ->
           Optional.empty();

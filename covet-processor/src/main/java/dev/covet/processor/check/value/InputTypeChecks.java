@@ -121,6 +121,9 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _, TypeModel.Unresolved _ ->
           Stream.of();
       case TypeModel.ValueClass(var name, var _, var _) -> types.foreign(name, where);
+      case TypeModel.Upload _ ->
+          source == ValueSource.FORM ? Stream.of() : Stream.of(noUpload(where));
+      case TypeModel.ManyOf many when many.isUpload() -> Stream.of(noUploads(many, where));
       case TypeModel.MapOf map when source == ValueSource.QUERY || source == ValueSource.FORM ->
           map(map, source, where);
       case TypeModel.ListOf _, TypeModel.ManyOf _
@@ -151,7 +154,9 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
   }
 
   private static boolean holds(TypeModel value) {
-    return value instanceof TypeModel.MapOf || value instanceof TypeModel.OptionalOf;
+    return value instanceof TypeModel.MapOf
+        || value instanceof TypeModel.OptionalOf
+        || value.isUpload();
   }
 
   /** An element of a list or a set, which holds nothing itself. */
@@ -160,6 +165,23 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
     return !element.parts().isEmpty()
         ? Stream.of(noText(TypeChecks.shown(list), source, where))
         : text(element, source, where);
+  }
+
+  /** Files are in forms alone. */
+  static Finding noUpload(Where where) {
+    return new Finding(
+        Code.NO_CODEC,
+        where,
+        "Upload is a file in a form, and can be nothing else.",
+        "Take it as a parameter of the handler, or as a component of a record with @Form.");
+  }
+
+  private static Finding noUploads(TypeModel many, Where where) {
+    return new Finding(
+        Code.NO_CODEC,
+        where,
+        TypeChecks.shown(many) + " cannot be a value of the form.",
+        "Use a List<Upload>, in the order in which the files are sent.");
   }
 
   private static Finding noText(String shown, ValueSource source, Where where) {
@@ -172,7 +194,7 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
 
   private static String instead(String shown, ValueSource source) {
     if (source == ValueSource.FORM && shown.matches("byte\\[]|InputStream")) {
-      return "A form has no files: take the file as the whole body, without @Form.";
+      return "Use Upload for a file in a form; without @Form, " + shown + " is the whole body.";
     }
     if (shown.endsWith("[]")) return "Use a List.";
     if (shown.matches("(Sequenced)?Map<.*")) {

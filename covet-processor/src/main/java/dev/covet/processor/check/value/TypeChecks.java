@@ -197,6 +197,7 @@ public final class TypeChecks {
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
       case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ -> parts(type, where);
       case TypeModel.Bytes _ -> Stream.of();
+      case TypeModel.Upload _ -> Stream.of(InputTypeChecks.noUpload(where));
       case TypeModel.Stream _ -> body ? Stream.of() : Stream.of(noCodec(type, where));
       case TypeModel.OptionalOf _, TypeModel.Other _ -> Stream.of(noCodec(type, where));
     };

@@ -84,7 +84,8 @@ public record CodecCode(Constants constants) {
       case TypeModel.Coded coded -> coded.constant();
       case TypeModel.Ready ready -> ready.name();
       case TypeModel.Bytes _ -> "BYTES";
-      case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ -> "VALUE";
+      case TypeModel.Stream _, TypeModel.Upload _, TypeModel.Other _, TypeModel.Unresolved _ ->
+          "VALUE";
     };
   }
 }

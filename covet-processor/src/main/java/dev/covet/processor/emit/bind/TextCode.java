@@ -18,14 +18,19 @@ public record TextCode(Constants constants) {
 
   /** The text of one value. */
   static String one(Input input) {
-    return found(input, input.source().word()) + filled(input.source(), input.inner());
+    var method = isFile(input.inner()) ? "upload" : input.source().word();
+    return found(input, method) + filled(input.source(), input.inner());
   }
 
   /** The texts of several values of one name. */
   static String all(Input input, ValueModel element) {
-    return found(input, plural(input.source()))
+    return found(input, isFile(element) ? "uploads" : plural(input.source()))
         + filled(input.source(), element)
         + (isNeeded(input) ? ".required()" : "");
+  }
+
+  private static boolean isFile(ValueModel value) {
+    return value.type() instanceof TypeModel.Upload;
   }
 
   private static String plural(ValueSource source) {
@@ -70,6 +75,7 @@ public record TextCode(Constants constants) {
 
   private static boolean hasEmpty(TypeModel type) {
     return switch (type) {
+      case TypeModel.Upload _ -> true;
       case TypeModel.Scalar(var kind, var _) -> kind.text();
       case TypeModel.ValueClass(var _, var value, var _) -> hasEmpty(value.type());
       default -> false;
@@ -93,6 +99,7 @@ public record TextCode(Constants constants) {
       case TypeModel.ValueClass(var name, var _, var _) -> as(name);
       case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
       case TypeModel.Coded coded -> "asValue(" + ValueCode.coded(coded) + ")";
+      case TypeModel.Upload _ -> "asUpload()";
       default -> throw new IllegalArgumentException(value.type().source() + " is not a text");
     };
   }
@@ -113,6 +120,8 @@ public record TextCode(Constants constants) {
 
   /** Whether a text that is no value leaves nothing, since the type has no zero. */
   static boolean mayLack(TypeModel type) {
-    return type instanceof TypeModel.Coded || type instanceof TypeModel.ValueClass;
+    return type instanceof TypeModel.Coded
+        || type instanceof TypeModel.ValueClass
+        || type instanceof TypeModel.Upload;
   }
 }

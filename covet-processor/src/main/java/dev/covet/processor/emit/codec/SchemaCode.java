@@ -56,6 +56,7 @@ public final class SchemaCode {
           case TypeModel.Ready ready -> ValueCode.ready(ready) + ".schema()";
           case TypeModel.Bytes _ ->
               "%s.of(%s)".formatted(SCHEMA, arguments(KIND + ".BYTES", value.constraints()));
+          case TypeModel.Upload _ -> "%s.of(%s.FILE)".formatted(SCHEMA, KIND);
           case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ -> SCHEMA + ".any()";
         };
     return value.nullable() ? schema + ".orNull()" : schema;

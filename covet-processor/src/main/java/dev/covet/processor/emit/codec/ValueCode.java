@@ -39,7 +39,7 @@ public record ValueCode(String view) {
       case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
           HeldCode.of(type, part -> codec(part.type()));
       case TypeModel.Bytes _ -> CODECS + ".BYTES";
-      case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+      case TypeModel.Stream _, TypeModel.Upload _, TypeModel.Other _, TypeModel.Unresolved _ ->
           throw new IllegalArgumentException("no codec for " + type.source());
     };
   }

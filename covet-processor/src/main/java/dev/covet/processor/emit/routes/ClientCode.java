@@ -160,6 +160,15 @@ final class ClientCode {
                   : value,
               known(input.source()));
     }
+    if (input.inner().type().isUpload()) {
+      return ".%s(%s, %s)"
+          .formatted(
+              input.inner().type() instanceof TypeModel.Upload ? "file" : "files",
+              Literals.string(input.wireName()),
+              input.value().type() instanceof TypeModel.OptionalOf
+                  ? value + ".orElse(null)"
+                  : value);
+    }
     return ".%s(%s, %s)"
         .formatted(
             input.source().name().toLowerCase(Locale.ROOT),

@@ -27,8 +27,11 @@ record FormCode(CompilationModel model, TypeName owner, RouteModel route) {
     return answers.fields().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "`dev.covet.schema.BodySchema`.form(%s%s)"
-                .formatted(object(answers.fields()), answers.isStrictForm() ? ".asStrict()" : ""));
+            "`dev.covet.schema.BodySchema`.%s(%s%s)"
+                .formatted(
+                    answers.hasUpload() ? "multipart" : "form",
+                    object(answers.fields()),
+                    answers.isStrictForm() ? ".asStrict()" : ""));
   }
 
   private String object(List<Input> fields) {

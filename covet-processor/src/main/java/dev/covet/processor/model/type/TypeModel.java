@@ -237,6 +237,14 @@ public sealed interface TypeModel {
     }
   }
 
+  /** {@code Upload}, a file in a form. */
+  record Upload() implements TypeModel {
+    @Override
+    public String source() {
+      return "dev.covet.web.http.Upload";
+    }
+  }
+
   /**
    * Any other class or interface: a service, or a type that has no codec.
    *
@@ -266,7 +274,7 @@ public sealed interface TypeModel {
           element.type().canBePart() && (form != Form.ARRAY || element.type().canBeInArray());
       case MapOf(var _, var key, var value) -> key.type().canBeKey() && value.type().canBePart();
       case OptionalOf(var value) -> value.type().canBePart();
-      case Stream _, Other _, Unresolved _ -> false;
+      case Stream _, Upload _, Other _, Unresolved _ -> false;
     };
   }
 
@@ -306,6 +314,7 @@ public sealed interface TypeModel {
           Changes _,
           Bytes _,
           Stream _,
+          Upload _,
           Other _,
           Unresolved _ ->
           false;
@@ -331,6 +340,12 @@ public sealed interface TypeModel {
           Optional.of(element);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it is a file in a form, or several of them. */
+  default boolean isUpload() {
+    return this instanceof Upload
+        || parts().stream().map(ValueModel::type).anyMatch(TypeModel::isUpload);
   }
 
   /** Whether it is an array, be it of bytes or not. */

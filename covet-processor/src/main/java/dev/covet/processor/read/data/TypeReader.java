@@ -195,6 +195,7 @@ public final class TypeReader {
     var ready = TypeModel.Ready.of(name);
     if (ready.isPresent()) return ready.get();
     if (name.equals("java.io.InputStream")) return new TypeModel.Stream();
+    if (name.equals("dev.covet.web.http.Upload")) return new TypeModel.Upload();
     if (!canBeNamed(type)) return new TypeModel.Unresolved(declarations.plain(type));
     if (Kinds.isUnion(element) && element.getTypeParameters().isEmpty()) {
       return new TypeModel.SealedType(seen.add(element));
