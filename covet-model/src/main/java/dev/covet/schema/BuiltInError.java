@@ -89,6 +89,8 @@ public enum BuiltInError {
   BODY_BYTES_IN_FLIGHT_MAX(503, "The server is busy"),
   /** The server is busy. */
   BLOCKING_QUEUE_MAX(503, "The server is busy"),
+  /** The server is busy. */
+  CPU_QUEUE_MAX(503, "The server is busy"),
   /** Too many calls of other services are under way. */
   HTTP_CONNECTIONS_MAX(503, "Too many calls of other services are under way"),
   /** The response took too long. */
