@@ -5,6 +5,8 @@ import dev.covet.app.Covet;
 import dev.covet.base.task.Gather;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -85,10 +87,10 @@ public final class RosterApp {
     return Response.text("slow");
   }
 
-  /** Answers when a stop has long begun. */
+  /** Answers when there is a file that says so. */
   private static Response pause(AtomicInteger begun) {
     begun.incrementAndGet();
-    LockSupport.parkNanos(6_000_000_000L);
+    while (!Files.exists(Path.of("go"))) LockSupport.parkNanos(5_000_000);
     return Response.text("paused");
   }
 

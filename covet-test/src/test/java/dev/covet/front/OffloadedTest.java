@@ -102,7 +102,7 @@ class OffloadedTest {
     }
 
     private static int deep(int depth) {
-      return deep(depth + 1) + 1;
+      return depth < 0 ? depth : deep(depth + 1) + 1;
     }
   }
 

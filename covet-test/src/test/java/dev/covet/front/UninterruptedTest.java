@@ -53,7 +53,13 @@ class UninterruptedTest {
   }
 
   @Routes("/letters")
-  record Letters(Watched watched) {
+  static final class Letters {
+    private final Watched watched;
+
+    Letters(Watched watched) {
+      this.watched = watched;
+    }
+
     @Get("/kept")
     @Uninterrupted
     String read() {
@@ -79,7 +85,13 @@ class UninterruptedTest {
 
   @Routes("/all")
   @Uninterrupted
-  record All(Watched watched) {
+  static final class All {
+    private final Watched watched;
+
+    All(Watched watched) {
+      this.watched = watched;
+    }
+
     @Get
     String read() {
       return watched.handle();
@@ -118,8 +130,7 @@ class UninterruptedTest {
     "GET, /letters/kept, false",
     "GET, /all, true"
   })
-  void aHandlerThatSaysSoRunsToItsEnd(String method, String path, boolean resets)
-      throws Exception {
+  void aHandlerThatSaysSoRunsToItsEnd(String method, String path, boolean resets) throws Exception {
     assertThat(isInterrupted(letters(), method, path, resets)).isFalse();
   }
 

@@ -168,7 +168,9 @@ public final class Loops implements AutoCloseable {
     return pools.blocking();
   }
 
-  /** The pool for calculations: usually one thread fewer than there are cores, 256 tasks waiting. */
+  /**
+   * The pool for calculations: usually one thread fewer than there are cores, 256 tasks waiting.
+   */
   public Pool cpu() {
     return pools.cpu();
   }

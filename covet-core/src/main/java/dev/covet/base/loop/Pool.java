@@ -117,7 +117,9 @@ public final class Pool implements AutoCloseable {
     }
   }
 
-  /** Takes a task out of the line that was to be executed; false if it has begun, or is not there. */
+  /**
+   * Takes a task out of the line that was to be executed; false if it has begun, or is not there.
+   */
   public boolean forget(Runnable task) {
     return threads.remove(task);
   }

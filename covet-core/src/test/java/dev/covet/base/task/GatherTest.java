@@ -154,7 +154,7 @@ class GatherTest {
   }
 
   private static int overflow(int number) {
-    return overflow(number + 1) + 1;
+    return number < 0 ? number : overflow(number + 1) + 1;
   }
 
   /** A task that takes no notice holds up the call: nothing of it is at work afterwards. */
@@ -266,7 +266,8 @@ class GatherTest {
   @Test
   void logLinesAndTracesGoOnInEachTaskAndEndThere() {
     var trace =
-        TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "").orElseThrow();
+        TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "")
+            .orElseThrow();
     try (var _ = LogContext.ofRequest("r1")) {
       var seen =
           trace.run(() ->

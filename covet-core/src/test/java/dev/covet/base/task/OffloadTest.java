@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OffloadTest {
   private final Metrics metrics = new Metrics();
-  private final Loops loops =
-      new Loops(ThreadMode.JDK, 1, metrics, new PoolLimits(2, 3, 1, 2));
+  private final Loops loops = new Loops(ThreadMode.JDK, 1, metrics, new PoolLimits(2, 3, 1, 2));
   private final Offload offload = new Offload(() -> loops);
   private final CountDownLatch go = new CountDownLatch(1);
 
@@ -88,8 +87,7 @@ class OffloadTest {
   /** One core is left for those who wait for answers. */
   @Test
   void calculationsHaveOneThreadFewerThanThereAreCores() {
-    assertThat(PoolLimits.DEFAULT)
-        .isEqualTo(new PoolLimits(64, 1_024, Pool.cpuThreads(), 256));
+    assertThat(PoolLimits.DEFAULT).isEqualTo(new PoolLimits(64, 1_024, Pool.cpuThreads(), 256));
     assertThat(Pool.cpuThreads())
         .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
   }
@@ -99,7 +97,7 @@ class OffloadTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> offload.cpu(OffloadTest::fail))
         .withMessage("broken");
-    assertThatThrownBy(() -> offload.blocking(OffloadTest::overflow))
+    assertThatThrownBy(() -> offload.blocking(() -> overflow(0)))
         .isInstanceOf(StackOverflowError.class);
   }
 
@@ -118,8 +116,8 @@ class OffloadTest {
     throw new IOException("broken");
   }
 
-  private static int overflow() {
-    return overflow() + 1;
+  private static int overflow(int depth) {
+    return depth < 0 ? depth : overflow(depth + 1) + 1;
   }
 
   @Test
@@ -198,7 +196,9 @@ class OffloadTest {
   /** A pool that waited for itself would wait for ever once all of its threads do. */
   @Test
   void workOnAThreadOfTheSamePoolIsDoneRightThere() {
-    assertThat(offload.cpu(() -> offload.cpu(() -> offload.cpu(() -> Thread.currentThread().getName()))))
+    assertThat(
+            offload.cpu(
+                () -> offload.cpu(() -> offload.cpu(() -> Thread.currentThread().getName()))))
         .isEqualTo("covet-cpu-1");
     assertThat(offload.cpu(() -> offload.blocking(() -> Thread.currentThread().getName())))
         .isEqualTo("covet-blocking-1");
@@ -214,7 +214,11 @@ class OffloadTest {
 
   @Test
   void severalAtATimeAreGatheredFromThePool() {
-    var names = Gather.map(java.util.List.of(1, 2, 3, 4), 2, _ -> offload.blocking(() -> Thread.currentThread().getName()));
+    var names =
+        Gather.map(
+            java.util.List.of(1, 2, 3, 4),
+            2,
+            _ -> offload.blocking(() -> Thread.currentThread().getName()));
 
     assertThat(names).allMatch(name -> name.startsWith("covet-blocking-"));
   }
@@ -225,6 +229,8 @@ class OffloadTest {
     var caller = waiting(new AtomicInteger());
     loops.close();
 
-    assertThatThrownBy(caller::get).isInstanceOf(Unavailable.class).hasMessage("The app is stopping");
+    assertThatThrownBy(caller::get)
+        .isInstanceOf(Unavailable.class)
+        .hasMessage("The app is stopping");
   }
 }
