@@ -2,9 +2,16 @@ package golden.roster;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.base.task.Gather;
+import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** The roster as a program. */
@@ -20,9 +27,15 @@ public final class RosterApp {
 
   static void main(String[] args) {
     var hangs = new AtomicBoolean();
+    var paused = new AtomicInteger();
     app()
         .get("/memory", _ -> Response.text("" + all().length))
+        .get("/memory/gathered", _ -> Response.text("" + gathered()))
+        .get("/memory/filled", _ -> fill())
         .get("/slow", _ -> slow())
+        .get("/pause", _ -> pause(paused))
+        .get("/paused", _ -> Response.text("" + paused))
+        .get("/big", _ -> big())
         .get("/spin", request -> spin(request.query().equals("on")))
         .get("/hang", _ -> Response.text("" + hangs.getAndSet(true)))
         .get("/exit", request -> exit(request.query()))
@@ -72,6 +85,43 @@ public final class RosterApp {
       return Response.text("interrupted");
     }
     return Response.text("slow");
+  }
+
+  /** Answers when there is a file that says so. */
+  private static Response pause(AtomicInteger begun) {
+    begun.incrementAndGet();
+    while (!Files.exists(Path.of("go"))) LockSupport.parkNanos(5_000_000);
+    return Response.text("paused");
+  }
+
+  /** 100 MB. */
+  private static Response big() {
+    var block = new byte[1 << 20];
+    return Response.of(
+        200,
+        "application/octet-stream",
+        new Content.Stream(
+            100L << 20,
+            out -> {
+              for (var i = 0; i < 100; i++) out.write(block);
+            }));
+  }
+
+  private static List<Integer> gathered() {
+    return Gather.map(List.of(1), 1, _ -> all().length);
+  }
+
+  /** Leaves no byte to anybody else. */
+  private static Response fill() {
+    var kept = new ArrayDeque<byte[]>(1 << 20);
+    for (var size = 1 << 20; ; ) {
+      try {
+        kept.add(new byte[size]);
+      } catch (OutOfMemoryError e) {
+        if (size == 1) throw e;
+        size /= 2;
+      }
+    }
   }
 
   /** Asks for more than any JVM has. */

@@ -23,6 +23,7 @@ import dev.covet.api.Reply;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
 import dev.covet.api.Tag;
+import dev.covet.api.Uninterrupted;
 import dev.covet.base.json.Json;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -217,6 +218,7 @@ public final class Shop {
 
   @Get("/slow")
   @Blocking
+  @Uninterrupted
   @Status(203)
   String slow() {
     return "slow";

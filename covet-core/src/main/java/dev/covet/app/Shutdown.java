@@ -130,14 +130,16 @@ final class Shutdown {
    */
   static void onFatalError() {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-      Log.LOG
-          .atError()
-          .addKeyValue("thread", thread.getName())
-          .setCause(LoggedFault.of(thrown))
-          .log("thread_failed");
-      if (FatalErrors.isFatal(thrown)) {
-        StartLines.fail("The process is ending: " + Reason.of(thrown) + ".");
-        ProcessEnd.halt(ProcessEnd.BROKEN);
+      var isFatal = FatalErrors.isFatal(thrown);
+      try {
+        if (isFatal) StartLines.fail("The process is ending: " + Reason.of(thrown) + ".");
+        Log.LOG
+            .atError()
+            .addKeyValue("thread", thread.getName())
+            .setCause(LoggedFault.of(thrown))
+            .log("thread_failed");
+      } finally { // there may be no memory left for these lines
+        if (isFatal) ProcessEnd.halt(ProcessEnd.BROKEN);
       }
     });
   }
@@ -207,6 +209,7 @@ final class Shutdown {
     if (serving != null && open != null) {
       // goes on serving, so that whoever sends requests sees that the app is not ready any more
       draining = open.drain();
+      if (!draining.isZero()) serving.drain();
       await(draining);
     }
     var interrupted = serving == null ? 0 : serving.stop(grace, ending);

@@ -151,7 +151,7 @@ final class Start {
   }
 
   private Container container() {
-    var builder = OwnServices.of(config(), at, loops.metrics(), json).limits(problemLimits);
+    var builder = OwnServices.of(config(), at, loops, json).limits(problemLimits);
     setup.brought().providers.forEach(builder::provide);
     callers.providers().forEach(builder::provide);
     outline

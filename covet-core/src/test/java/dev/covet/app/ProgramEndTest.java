@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** S0.run.proc: how a program ends, by signals, {@code System.exit}, and what keeps it. */
@@ -266,14 +267,27 @@ class ProgramEndTest extends Processes {
     }
   }
 
-  @Test
-  void aJvmOutOfMemoryEndsTheProcess() throws Exception {
-    var process = start(Map.of(), "--port", "0", "--host", "127.0.0.1");
-    try (BufferedReader lines = process.inputReader()) {
+  /** The OutOfMemoryError row of security.md: a supervisor starts it again. */
+  @ParameterizedTest
+  @CsvSource({"/memory, 1g", "/memory/gathered, 1g", "/memory/filled, 48m"})
+  void aJvmOutOfMemoryEndsTheProcess(String path, String heap) throws Exception {
+    var small = Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + heap);
+    var process = start(small, "--port", "0", "--host", "127.0.0.1");
+    try (BufferedReader lines = process.inputReader();
+        BufferedReader errors = process.errorReader();
+        var client = HttpClient.newHttpClient()) {
       var root = lines.readLine().replace("/docs", "");
-      assertThatThrownBy(() -> get(root + "/memory")).isInstanceOf(IOException.class);
+      var slow = HttpRequest.newBuilder(URI.create(root + "/slow")).build();
+      var other = client.sendAsync(slow, BodyHandlers.ofString());
+      assertThat(get(root + "/roster")).isEqualTo("[]");
+
+      assertThatThrownBy(() -> get(root + path)).isInstanceOf(IOException.class);
+
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(3);
+      assertThat(other).failsWithin(Duration.ofSeconds(5));
+      if (path.equals("/memory/filled")) return; // there may be no memory left for a line
+      assertThat(errors.lines()).anyMatch(line -> line.startsWith("The process is ending: "));
     } finally {
       process.destroyForcibly();
     }

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the rows of one database for one request. A statement stands alone and is
- * durable when it returns, unless it is in {@link #tx}, which is of this database alone. Not
- * thread-safe, but in a {@code tx}, where statements of several threads come one after the other.
+ * durable when it returns, unless it is in {@link #tx}, which is of this database alone. Several
+ * threads of its request may run statements: outside of a {@code tx} each on a connection of its
+ * own, within one after the other. Only one thread begins a {@code tx}, around what the others do.
  */
 @FromPlugin(
     value = "install Database.url(...)",

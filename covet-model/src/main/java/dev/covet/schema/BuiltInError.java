@@ -99,6 +99,8 @@ public enum BuiltInError {
   UPLOAD_DISK_BYTES_MAX(503, "Too many uploads are under way"),
   /** The server is busy. */
   BLOCKING_QUEUE_MAX(503, "The server is busy"),
+  /** The server is busy. */
+  CPU_QUEUE_MAX(503, "The server is busy"),
   /** Too many calls of other services are under way. */
   HTTP_CONNECTIONS_MAX(503, "Too many calls of other services are under way"),
   /** The response took too long. */

@@ -135,6 +135,7 @@ final class IdleAnnotationsTest {
           Map.entry("Strict", "Data Leaf"),
           Map.entry("Table", ""),
           Map.entry("Tag", "Served Route Text"),
+          Map.entry("Uninterrupted", "Served Route Text"),
           Map.entry("Unique", "Columned"),
           Map.entry("Use", "Served Route Text Noted"),
           Map.entry("Version", "Columned"),

@@ -44,6 +44,7 @@ final class PackageOrder implements Rule {
               "base.observe",
               "logback",
               "base.loop",
+              "base.task",
               "base.transaction",
               "base.inject",
               "web.address web.message",

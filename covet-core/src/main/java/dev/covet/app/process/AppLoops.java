@@ -3,6 +3,7 @@ package dev.covet.app.process;
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.PoolLimits;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.FileTerms;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class AppLoops implements AutoCloseable {
   private final ThreadMode threads;
   private final int count;
+  private final PoolLimits pools;
   private final Metrics metrics;
   private final UploadFolder uploads;
   private final boolean isTest;
@@ -27,6 +29,7 @@ public final class AppLoops implements AutoCloseable {
 
   public AppLoops(Config config, Metrics metrics) {
     this.metrics = metrics;
+    this.pools = PoolLimits.from(config.limits());
     var modes = List.of(ThreadMode.values());
     var texts = Stream.of(ThreadMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
     this.threads = config.setting("THREADS").orElse("auto").asChoice(texts, modes);
@@ -48,7 +51,7 @@ public final class AppLoops implements AutoCloseable {
 
   /** Makes them. */
   public void open() {
-    loops = new Loops(threads, count, metrics);
+    loops = new Loops(threads, count, metrics, pools);
     if (!isTest) uploads.removeLeftovers();
   }
 

@@ -28,7 +28,7 @@ final class CarrierThreads implements Executor, AutoCloseable {
             IDLE_SECONDS_MAX,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(QUEUE_MAX),
-            Pool.numbered("covet-carrier-"),
+            Pool.numbered(new ThreadGroup("covet-carrier")),
             (segment, _) -> otherwise.execute(segment));
     threads.allowCoreThreadTimeOut(true);
   }

@@ -59,9 +59,11 @@ public final class LoopWait {
     if (thread != null) LockSupport.unpark(thread);
   }
 
-  /** Fails the wait of a thread that holds up its own loop. */
-  void fail() {
+  /** Fails the wait of a thread that holds up its own loop; false if it was failed before. */
+  boolean fail() {
+    var first = !hopeless;
     hopeless = true;
     signal();
+    return first;
   }
 }

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +29,6 @@ public final class Loops implements AutoCloseable {
   private static final Duration ENDING_MAX = Duration.ofSeconds(1);
 
   private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(5);
-  private static final int BLOCKING_THREADS_MAX = 64;
-  private static final int BLOCKING_QUEUE_MAX = 1_024;
 
   private final Transport transport = Transport.choose();
   private final MultiThreadIoEventLoopGroup group;
@@ -41,8 +37,7 @@ public final class Loops implements AutoCloseable {
   private final Threads threads;
   private final Metrics metrics;
   private final String threadMode;
-  private final Pool blocking;
-  private final List<Pool> pools = new CopyOnWriteArrayList<>();
+  private final Pools pools;
   private final Watchdog watchdog;
 
   /**
@@ -53,10 +48,23 @@ public final class Loops implements AutoCloseable {
    * @param metrics where loops and pools are counted and measured
    */
   public Loops(ThreadMode mode, int count, Metrics metrics) {
-    this(mode, count, metrics, mode == ThreadMode.JDK ? null : LoopThreads.find());
+    this(mode, count, metrics, PoolLimits.DEFAULT);
   }
 
-  Loops(ThreadMode mode, int count, Metrics metrics, LoopThreads.@Nullable Found found) {
+  /**
+   * Starts loops beside pools of other sizes than usual.
+   *
+   * @param mode where virtual threads of requests run
+   * @param count number of event loops, from 1
+   * @param metrics where loops and pools are counted and measured
+   */
+  public Loops(ThreadMode mode, int count, Metrics metrics, PoolLimits limits) {
+    this(mode, count, new Pools(limits, metrics), metrics, found(mode));
+  }
+
+  /** Loops beside pools, with what was found of the JDK's internals. */
+  Loops(
+      ThreadMode mode, int count, Pools pools, Metrics metrics, LoopThreads.@Nullable Found found) {
     group =
         new MultiThreadIoEventLoopGroup(
             count, (Executor) null, this::chooser, transport.ioHandlers());
@@ -66,9 +74,13 @@ public final class Loops implements AutoCloseable {
     threads = new Threads(found == null ? null : found.threads().orElse(null), metrics);
     threadMode = describe(mode, found);
     metrics.gauge("loop_stall_seconds", this::stallSeconds);
-    blocking = pool("blocking", BLOCKING_THREADS_MAX, BLOCKING_QUEUE_MAX);
+    this.pools = pools;
     watchdog = new Watchdog(loops(), threads);
     watchdog.start();
+  }
+
+  private static LoopThreads.@Nullable Found found(ThreadMode mode) {
+    return mode == ThreadMode.JDK ? null : LoopThreads.find();
   }
 
   private static String describe(ThreadMode mode, LoopThreads.@Nullable Found found) {
@@ -151,9 +163,16 @@ public final class Loops implements AutoCloseable {
     return metrics;
   }
 
-  /** The pool on which {@code @Blocking} routes run: 64 threads, 1,024 tasks waiting. */
+  /** The pool on which {@code @Blocking} routes run: usually 64 threads, 1,024 tasks waiting. */
   public Pool blocking() {
-    return blocking;
+    return pools.blocking();
+  }
+
+  /**
+   * The pool for calculations: usually one thread fewer than there are cores, 256 tasks waiting.
+   */
+  public Pool cpu() {
+    return pools.cpu();
   }
 
   /**
@@ -163,18 +182,8 @@ public final class Loops implements AutoCloseable {
    * @param threadsMax most threads at once, from 1
    * @param queueMax most tasks that wait for a thread, from 1
    */
-  public synchronized Pool pool(String name, int threadsMax, int queueMax) {
-    var pool = new Pool(ownName(name), threadsMax, queueMax, metrics);
-    pools.add(pool);
-    return pool;
-  }
-
-  private String ownName(String name) {
-    return IntStream.rangeClosed(1, pools.size() + 1)
-        .mapToObj(n -> n == 1 ? name : name + "-" + n)
-        .filter(own -> pools.stream().noneMatch(pool -> pool.name().equals(own)))
-        .findFirst()
-        .orElseThrow();
+  public Pool pool(String name, int threadsMax, int queueMax) {
+    return pools.made(name, threadsMax, queueMax);
   }
 
   /**
@@ -186,7 +195,7 @@ public final class Loops implements AutoCloseable {
    */
   public void start(Loop loop, Trust trust, Runnable work) {
     if (trust.blocking()) {
-      blocking.execute(work);
+      pools.blocking().execute(work);
     } else {
       threads.start(loop, trust, work);
     }
@@ -213,7 +222,7 @@ public final class Loops implements AutoCloseable {
    * @return whether all have ended
    */
   public boolean close(Duration most) {
-    pools.forEach(Pool::close);
+    pools.close();
     var end = System.nanoTime() + most.toNanos();
     var ends =
         Stream.of(acceptor, group)

@@ -22,6 +22,7 @@ public final class Pool implements AutoCloseable {
   private static final int IDLE_SECONDS_MAX = 60;
 
   private final String name;
+  private final ThreadGroup group;
   private final ThreadPoolExecutor threads;
   private final Counter refused;
 
@@ -43,6 +44,7 @@ public final class Pool implements AutoCloseable {
    */
   public Pool(String name, int threadsMax, int queueMax, Metrics metrics) {
     this.name = name;
+    this.group = new ThreadGroup("covet-" + name);
     this.refused = metrics.counter("pool_tasks_refused_total", "pool", name);
     this.threads =
         new ThreadPoolExecutor(
@@ -51,7 +53,7 @@ public final class Pool implements AutoCloseable {
             IDLE_SECONDS_MAX,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(queueMax),
-            numbered("covet-" + name + "-"));
+            numbered(group));
     threads.allowCoreThreadTimeOut(true);
     metrics.gauge("pool_threads_active", this::active, "pool", name);
     metrics.gauge("pool_threads_idle", this::idle, "pool", name);
@@ -62,12 +64,12 @@ public final class Pool implements AutoCloseable {
    * Threads that find classes as the maker of the pool does, whoever has them made by a first task.
    * The JDK's own factory that counts links method handles for its sum, at every start.
    */
-  static ThreadFactory numbered(String prefix) {
+  static ThreadFactory numbered(ThreadGroup group) {
     var count = new AtomicInteger();
     var classes = Thread.currentThread().getContextClassLoader();
     return task -> {
-      var name = prefix + count.incrementAndGet();
-      var thread = Thread.ofPlatform().daemon().name(name).unstarted(task);
+      var name = group.getName() + "-" + count.incrementAndGet();
+      var thread = Thread.ofPlatform().group(group).daemon().name(name).unstarted(task);
       thread.setContextClassLoader(classes);
       return thread;
     };
@@ -107,6 +109,7 @@ public final class Pool implements AutoCloseable {
       return future.get();
     } catch (InterruptedException e) {
       future.cancel(true);
+      threads.remove(future); // or what nobody waits for would keep others out
       throw e;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) throw error;
@@ -114,9 +117,21 @@ public final class Pool implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes a task out of the line that was to be executed; false if it has begun, or is not there.
+   */
+  public boolean forget(Runnable task) {
+    return threads.remove(task);
+  }
+
   /** What thread names and metrics call this pool. */
   public String name() {
     return name;
+  }
+
+  /** Whether the calling thread is one of this pool. */
+  public boolean isHere() {
+    return group.equals(Thread.currentThread().getThreadGroup());
   }
 
   /** Number of tasks that run now. */

@@ -50,6 +50,11 @@ final class Threads implements AutoCloseable {
     metrics.count("loop_stalls_total");
   }
 
+  /** Counts that the wait of a thread was failed which held up the loop that it waited for. */
+  void waitFailed() {
+    metrics.count("loop_waits_failed_total");
+  }
+
   /** Counts and tells that a loop's own thread stood still, and kept threads waiting. */
   void stoodStill(StackTraceElement[] where) {
     stalled();

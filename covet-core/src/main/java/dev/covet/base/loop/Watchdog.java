@@ -126,7 +126,7 @@ final class Watchdog implements AutoCloseable {
     }
     var seen = new Pinned(request, wait, request.segmentNanos());
     var before = pinned.put(loop, seen);
-    if (before != null && seen.isStill(before)) wait.fail();
+    if (before != null && seen.isStill(before) && wait.fail()) threads.waitFailed();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.covet.base.observe;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,8 @@ public record TraceContext(String parent, String state) {
   }
 
   /** Does work that belongs to this trace, in this thread. */
-  public <R> R run(Supplier<R> work) {
-    return ScopedValue.where(CURRENT, this).call(work::get);
+  public <R extends @Nullable Object, X extends Exception> R run(ScopedValue.CallableOp<R, X> work)
+      throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
   }
 }

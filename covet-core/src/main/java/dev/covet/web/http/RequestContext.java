@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestContext {
   // What is noted of it, a bit each: something was made durable, the answer is sent as it is, it
-  // has
-  // a secret in it, the handler may have changed something, it was interrupted because its client
-  // is
-  // gone, another answer than its own is sent.
+  // has a secret in it, the handler may have changed something, it was interrupted because its
+  // client is gone, another answer than its own is sent, the handler runs to its end.
   private static final int COMMITTED = 1;
   private static final int LEFT_PLAIN = 1 << 1;
   private static final int SECRET = 1 << 2;
   private static final int CHANGES = 1 << 3;
   private static final int GONE = 1 << 4;
   private static final int REPLACED = 1 << 5;
+  private static final int TO_END = 1 << 6;
 
   private final @Nullable RequestContext outer;
   private final long begunNanos;
@@ -174,13 +173,24 @@ public final class RequestContext {
   }
 
   /**
+   * Has the handler run to its end, even if its client leaves; from any thread.
+   *
+   * @return false if it has left already
+   */
+  public synchronized boolean runsToEnd() {
+    if (outer != null) return outer.runsToEnd();
+    if (!isNoted(GONE)) notes |= TO_END;
+    return isNoted(TO_END);
+  }
+
+  /**
    * Notes that the client is gone, unless the handler has to run to its end; from any thread.
    *
    * @param isSafe whether the request asks for no change (RFC 9110, 9.2.1)
    * @return whether the handler is to be interrupted
    */
   public synchronized boolean gone(boolean isSafe) {
-    var ends = isSafe || !isNoted(CHANGES);
+    var ends = !isNoted(TO_END) && (isSafe || !isNoted(CHANGES));
     notes = ends ? notes | GONE : notes & ~GONE;
     return ends;
   }

@@ -94,6 +94,14 @@ public final class Server implements AutoCloseable {
   }
 
   /**
+   * Goes on serving, but has each answer end its connection ({@code Connection: close}), so that
+   * its client asks elsewhere next time: what comes before a stop that is announced.
+   */
+  public void drain() {
+    state.drains();
+  }
+
+  /**
    * Stops taking connections and requests, lets running requests finish, then closes everything. A
    * second call waits for the first, and does nothing. It returns within the grace and about a
    * second, even if a handler takes no notice; such a handler goes on.

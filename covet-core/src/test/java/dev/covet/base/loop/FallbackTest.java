@@ -12,7 +12,9 @@ final class FallbackTest {
   @Test
   void changedInternalsAreNamedAndTheJdksSchedulerRuns() throws Exception {
     var found = LoopThreads.find("java.lang.ThreadBuildersOfAnotherRelease");
-    try (var loops = new Loops(ThreadMode.LOOP, 1, new Metrics(), found)) {
+    var metrics = new Metrics();
+    var pools = new Pools(PoolLimits.DEFAULT, metrics);
+    try (var loops = new Loops(ThreadMode.LOOP, 1, pools, metrics, found)) {
       assertThat(loops.onLoops()).isFalse();
       assertThat(loops.threadMode())
           .isEqualTo(

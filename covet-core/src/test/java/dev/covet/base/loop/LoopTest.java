@@ -67,7 +67,8 @@ final class LoopTest {
             lock.unlock();
           }
         };
-    try (var loops = new Loops(ThreadMode.LOOP, 1, new Metrics())) {
+    var metrics = new Metrics();
+    try (var loops = new Loops(ThreadMode.LOOP, 1, metrics)) {
       var loop = loops.loops().getFirst();
       lock.lock();
       try {
@@ -80,6 +81,7 @@ final class LoopTest {
         lock.unlock();
       }
       assertThat(had.await(5, TimeUnit.SECONDS)).isTrue();
+      waitFor(() -> metrics.value("loop_stalls_total") == 1);
     }
   }
 

@@ -38,6 +38,7 @@ public final class BadNeighbours implements Dispatcher {
   private final Map<String, Semaphore> entries = new ConcurrentHashMap<>();
   private final Set<String> onLoop = ConcurrentHashMap.newKeySet();
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger initializersFailed = new AtomicInteger();
 
   /** The app; FIFOs lie in the folder, named after their round. */
   BadNeighbours(Path folder) {
@@ -72,6 +73,16 @@ public final class BadNeighbours implements Dispatcher {
   @Override
   public Trust trust(Request request) {
     return trust(request.path());
+  }
+
+  /** Notes that the wait of an initialiser was failed. */
+  void initializerFailed() {
+    initializersFailed.incrementAndGet();
+  }
+
+  /** Number of initialisers whose wait was failed. */
+  int initializersFailed() {
+    return initializersFailed.get();
   }
 
   /** Number of calls that have begun and not ended. */

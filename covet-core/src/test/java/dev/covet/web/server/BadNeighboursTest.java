@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.Trust;
+import dev.covet.base.observe.Metrics;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -82,8 +83,21 @@ final class BadNeighboursTest {
       assertThat(ping.slowestMillis() / 1e3).isLessThan(PING_SECONDS_MAX);
       assertThat(app.trust("/ping").onLoop()).isTrue();
       assertThat(app.running()).isZero();
+      assertFindingsAreCounted(server.server().metrics(), app, lane);
     }
     return null;
+  }
+
+  /** V2: what the watchdog finds can be read. */
+  private static void assertFindingsAreCounted(Metrics metrics, BadNeighbours app, int lane) {
+    for (var round = lane; round < ROUNDS; round += LANES) {
+      for (var kind : KINDS) {
+        var name = app.trust(path(kind, round)).name();
+        assertThat(metrics.value("route_demotions_total", "route", name)).as(name).isEqualTo(1);
+      }
+    }
+    assertThat(metrics.value("loop_stalls_total")).isPositive();
+    assertThat(metrics.value("loop_waits_failed_total")).isEqualTo(app.initializersFailed());
   }
 
   /** All four routes turn bad: one of them alone at first, then all at once. */
@@ -130,6 +144,7 @@ final class BadNeighboursTest {
     var status = call(server, app, path);
     var fails = path.startsWith("/Initializer/") && app.wasOnLoop(path);
     assertThat(status).as(path).isEqualTo(fails ? 500 : 200);
+    if (fails) app.initializerFailed();
   }
 
   /** The answer may be here before the segment that made it has ended. */

@@ -7,6 +7,7 @@ import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,25 @@ final class StopTest {
         assertThat(begun.get()).isEqualTo(POOL_THREADS);
       } finally {
         for (var client : clients) client.close();
+      }
+    }
+  }
+
+  /** Who sends requests goes elsewhere without meeting a connection that was just closed. */
+  @Test
+  void whileItServesOnEachAnswerIsTheLastOfItsConnection() throws IOException {
+    try (var server = RunningServer.of(_ -> Response.text("done"));
+        var kept = server.connect()) {
+      assertThat(kept.get("/").answer().closes()).isFalse();
+      server.server().drain();
+
+      try (var fresh = server.connect()) {
+        for (var client : List.of(kept, fresh)) {
+          var answer = client.get("/").answer();
+          assertThat(answer.body()).isEqualTo("done");
+          assertThat(answer.closes()).isTrue();
+          assertThat(client.isClosed()).isTrue();
+        }
       }
     }
   }

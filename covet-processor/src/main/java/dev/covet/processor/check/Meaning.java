@@ -70,7 +70,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Put it on a route that returns text, bytes, JSON or a Stream.",
                   List.of(PLAIN_ROUTE)),
               of(
-                  "Blocking BodyMax CacheControl Conditional NoCompress",
+                  "Blocking BodyMax CacheControl Conditional NoCompress Uninterrupted",
                   "Put it on a route, or on a class that says @Routes.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(

@@ -36,6 +36,7 @@ record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
   private Optional<UseModel> use(String annotation, Where at) {
     return switch (annotation) {
       case Notes.API + "NoCompress" -> ready("NoCompression", "new %s()", at);
+      case Notes.API + "Uninterrupted" -> ready("RunToEnd", "new %s()", at);
       case Notes.API + "CacheControl" -> cacheControl(notes.text("CacheControl").orElse(""), at);
       case Notes.API + "Conditional" -> conditional(at);
       default -> Optional.empty();

@@ -53,6 +53,14 @@ public final class Admission {
     if (refusal != null) refuse(exchange, refusal);
   }
 
+  /**
+   * Lets a request go that waits for a thread to no purpose, or it would keep others out. Called on
+   * the loop.
+   */
+  public void forget(Exchange exchange) {
+    if (exchange.isForestalled() && loops.blocking().forget(exchange)) exchange.run();
+  }
+
   /** A server with all it can do is alive: whoever ends it for that only sends more to others. */
   private static boolean isAlive(Exchange exchange) {
     return exchange.request().path().equals(HealthPaths.LIVE);

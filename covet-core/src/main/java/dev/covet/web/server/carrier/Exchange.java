@@ -166,14 +166,7 @@ public final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      try (var _ = LogContext.ofRequest(request.context().id())) {
-        LOG.atError()
-            .addKeyValue("method", request.method())
-            .addKeyValue("path", LogText.safe(request.path()))
-            .addKeyValue("after_commit", request.context().hasCommitted())
-            .setCause(LoggedFault.of(thrown))
-            .log("request_failed_outside_app");
-      }
+      if (!request.context().isGone()) logFailed(thrown);
       return served.refused(request, Refusal.of(BuiltInError.INTERNAL_ERROR));
     }
   }
@@ -212,6 +205,17 @@ public final class Exchange implements Runnable {
       carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
       return isFault ? Ending.FAILED : Ending.GONE;
+    }
+  }
+
+  private void logFailed(Throwable thrown) {
+    try (var _ = LogContext.ofRequest(request.context().id())) {
+      LOG.atError()
+          .addKeyValue("method", request.method())
+          .addKeyValue("path", LogText.safe(request.path()))
+          .addKeyValue("after_commit", request.context().hasCommitted())
+          .setCause(LoggedFault.of(thrown))
+          .log("request_failed_outside_app");
     }
   }
 
@@ -273,6 +277,11 @@ public final class Exchange implements Runnable {
     var waits = thread == null && fate == Fate.AWAITED;
     if (waits) fate = Fate.REPLACED;
     return waits;
+  }
+
+  /** Whether the handler will not begin any more. */
+  synchronized boolean isForestalled() {
+    return thread == null && fate == Fate.REPLACED;
   }
 
   /**

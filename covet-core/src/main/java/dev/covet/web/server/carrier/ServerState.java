@@ -31,6 +31,7 @@ public final class ServerState {
   /** Requests that have lost their connection, or their place in it, and may still be at work. */
   private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
 
+  private volatile boolean draining;
   private volatile boolean stopping;
 
   /** The grace is over: what handlers still return is not sent. */
@@ -81,6 +82,16 @@ public final class ServerState {
     if (connections.close(peer) == 0 && stopping) drained.complete(null);
   }
 
+  /** Whether each answer that begins is the last one of its connection. */
+  public boolean draining() {
+    return draining;
+  }
+
+  /** Has each answer that begins from now on end its connection. */
+  public void drains() {
+    draining = true;
+  }
+
   /** Whether no further requests are taken. */
   public boolean stopping() {
     return stopping;
@@ -88,6 +99,7 @@ public final class ServerState {
 
   /** Takes no further requests. */
   public void stops() {
+    draining = true;
     stopping = true;
   }
 

@@ -152,6 +152,7 @@ final class Http1Turn implements Carrier {
     late.body().breakOff();
     if (late.start()) late.body().free();
     connection.server().orphaned(late);
+    connection.server().admission().forget(late);
   }
 
   @Override
@@ -214,7 +215,7 @@ final class Http1Turn implements Carrier {
    * Whether the connection may go on, if the body is read to its end while the answer is written.
    */
   private boolean mayKeep() {
-    return framing.keepsAlive() && !spoken.lingering().begun() && !connection.server().stopping();
+    return framing.keepsAlive() && !spoken.lingering().begun() && !connection.server().draining();
   }
 
   /**
@@ -258,5 +259,6 @@ final class Http1Turn implements Carrier {
     if (now == null) return;
     giveUp(now);
     if (!connection.server().over()) now.leave();
+    connection.server().admission().forget(now);
   }
 }
