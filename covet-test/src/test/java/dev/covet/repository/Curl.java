@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The few options of {@code curl} that the pages use: {@code -s}, {@code -i}, {@code -X METHOD},
- * {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An
+ * {@code -k}, {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An
  * address has port 8000, as the pages say.
  */
 final class Curl {
@@ -20,12 +20,14 @@ final class Curl {
   private String body = "";
   private String address = "";
   private boolean showsHead;
+  private boolean trustsAll;
 
   /** Reads the words behind {@code curl}. */
   Curl(List<String> words) {
     for (var i = 0; i < words.size(); i++) {
       switch (words.get(i)) {
         case "-s" -> {}
+        case "-k" -> trustsAll = true;
         case "-i" -> showsHead = true;
         case "-X" -> method = words.get(++i);
         case "-H" -> lines.add(words.get(++i));
@@ -50,7 +52,7 @@ final class Curl {
 
   /** What it prints: with {@code -i} the status line, header lines, a blank line. */
   String send(int port) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = socket(port)) {
       socket.setSoTimeout(WAIT_MILLIS_MAX);
       var content = body.getBytes(StandardCharsets.UTF_8);
       var out = socket.getOutputStream();
@@ -58,6 +60,13 @@ final class Curl {
       out.write(content);
       return printed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  private Socket socket(int port) throws IOException {
+    var here = InetAddress.getLoopbackAddress();
+    if (!address.startsWith("https://")) return new Socket(here, port);
+    if (!trustsAll) throw new IllegalArgumentException("curl would not trust " + address);
+    return TrustAll.sockets().createSocket(here, port);
   }
 
   private String head(int port, int length) {

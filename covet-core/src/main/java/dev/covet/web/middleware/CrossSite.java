@@ -38,6 +38,11 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
     return new CrossSite(CrossSite::hasPassword, Set.copyOf(origins));
   }
 
+  /** For an app whose clients show certificates, which browsers do by themselves. */
+  public static CrossSite ofCertificates() {
+    return new CrossSite(request -> request.certificate().isPresent(), Set.of());
+  }
+
   @Override
   public CrossSite startedWith(Surroundings surroundings) {
     origins.stream()

@@ -4,11 +4,12 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ResponseStream;
+import dev.covet.web.server.carrier.SocketWrites;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,6 +38,9 @@ final class Http1Answers {
   /** Is told of the last byte of an answer, and whether that has the connection go on. */
   private final Consumer<Boolean> written;
 
+  /** Counts in the place of {@link #writes} where TLS makes records of them. */
+  private final @Nullable SocketWrites below;
+
   private @Nullable ResponseStream streaming;
   private boolean chunked;
 
@@ -53,6 +57,7 @@ final class Http1Answers {
     this.connection = connection;
     this.head = head;
     this.written = written;
+    this.below = connection.channel().pipeline().get(SocketWrites.class);
   }
 
   /** Tells the client to send its body (RFC 9110, 10.1.1). */
@@ -208,7 +213,7 @@ final class Http1Answers {
 
   /** How far the client is with what was written for it. */
   Http1Clock.Taken taken() {
-    return Http1Clock.Taken.of(channel(), writes);
+    return Http1Clock.Taken.of(channel(), below == null ? writes : below.count());
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */
@@ -217,8 +222,7 @@ final class Http1Answers {
   }
 
   private void shutdownOutput() {
-    if (!channel().isActive()) return;
-    var _ = channel().isInputShutdown() ? channel().close() : channel().shutdownOutput();
+    if (channel().isActive()) connection.endOutput();
   }
 
   /** The client has disconnected. */
@@ -228,7 +232,7 @@ final class Http1Answers {
     if (out != null) out.giveUp();
   }
 
-  private SocketChannel channel() {
+  private DuplexChannel channel() {
     return connection.channel();
   }
 }
