@@ -315,7 +315,7 @@ final class Program {
     var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
     Shutdown.onFatalError();
     var page = running.hasDocs() ? "/docs" : "/";
-    StartLines.print(prepared.server().address(server.port()) + page);
+    StartLines.print(prepared.server().address(server.port(), page));
     StartLines.print(StartLines.running(running.mode(), server.threadMode()));
     return server;
   }

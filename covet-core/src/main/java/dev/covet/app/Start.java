@@ -42,7 +42,6 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
-import dev.covet.web.middleware.CrossSite;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
 import java.util.ArrayList;
@@ -178,10 +177,6 @@ final class Start {
     outline.added(making).forEach(added -> classes.add(added, bodies));
     callers.wire(container, rules(), faults());
     callers.crossSite().ifPresent(each -> places.addFirst(each.place(), each));
-    if (asksForCertificates()) {
-      var ofCertificates = CrossSite.ofCertificates();
-      places.addFirst(ofCertificates.place(), ofCertificates);
-    }
     setup.wireRoutes(container.wiring("a route of a plugin"));
     var inner = inner();
     refuseOpen();
@@ -198,11 +193,6 @@ final class Start {
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner, health));
-  }
-
-  private boolean asksForCertificates() {
-    return at.outer().isEmpty()
-        && config().text("TLS_CLIENT_AUTH").filter(each -> !each.equals("none")).isPresent();
   }
 
   private Contract contract(

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The few options of {@code curl} that the pages use: {@code -s}, {@code -i}, {@code -X METHOD},
- * {@code -k}, {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An
- * address has port 8000, as the pages say.
+ * {@code -k}, {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD}
+ * of a form. An address has port 8000, as the pages say.
  */
 final class Curl {
   private static final int WAIT_MILLIS_MAX = 30_000;

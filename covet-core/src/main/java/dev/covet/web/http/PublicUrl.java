@@ -34,10 +34,7 @@ public final class PublicUrl {
 
   private static String scheme(Config config) {
     var isPlain =
-        config
-            .text("TLS")
-            .map("off"::equals)
-            .orElseGet(() -> config.text("TLS_CERT").isEmpty());
+        config.text("TLS").map("off"::equals).orElseGet(() -> config.text("TLS_CERT").isEmpty());
     return isPlain ? "http" : "https";
   }
 

@@ -62,12 +62,13 @@ final class Listener {
             .channel(loops.transport().serverChannel())
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true);
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     return opened(bootstrap.bind(settings.host(), settings.port()), settings);
   }
 
   private Channel bind(UnixSocket unix, Loops loops, ServerSettings settings) {
-    unix.prepare();
+    unix.check();
     var bootstrap = bootstrap(loops, settings).channel(loops.transport().unixChannel());
     var opened = opened(bootstrap.bind(unix.address()), settings);
     try {
@@ -84,7 +85,6 @@ final class Listener {
     return new ServerBootstrap()
         .group(loops.acceptor(), loops.group())
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, oneRead())
         .childOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(bytesMax / 2, bytesMax))

@@ -47,7 +47,9 @@ final class ProxyHop extends ByteToMessageDecoder {
       }
       case ProxyHeader.Whole(var bytes, var client) -> {
         in.skipBytes(bytes);
-        client.map(connection::of).orElseGet(() -> Optional.of(connection))
+        client
+            .map(connection::of)
+            .orElseGet(() -> Optional.of(connection))
             .ifPresentOrElse(found -> goOn(ctx, found), connection::reset);
       }
     }

@@ -95,6 +95,11 @@ public record ServerSettings(
         + bound;
   }
 
+  /** Where a page is found there; of a Unix domain socket only the file. */
+  public String address(int bound, String page) {
+    return unixSocket().isPresent() ? host : address(bound) + page;
+  }
+
   /** These settings with other limits. */
   public ServerSettings withLimits(ServerLimits limits) {
     return new ServerSettings(host, port, limits, proxies, tls);

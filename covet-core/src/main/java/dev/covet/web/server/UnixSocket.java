@@ -11,10 +11,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +28,27 @@ final class UnixSocket {
   /** How {@code HOST} says it. */
   static final String SCHEME = "unix:";
 
-  /** What the kernel has room for in an address. */
-  static final int PATH_BYTES_MAX = 107;
+  /** What the kernel has room for in an address, less a few for the name of the beginning. */
+  static final int PATH_BYTES_MAX = 100;
+
+  private static final int NAME_BITS = 24;
 
   private final Path path;
+
+  /** Where it is until all is well with it; Netty removes this at its end, and nothing else. */
+  private final Path fresh;
+
   private @Nullable Object key;
 
   UnixSocket(Path path) {
     this.path = path;
+    var random = ThreadLocalRandom.current().nextInt(1 << NAME_BITS);
+    this.fresh = path.resolveSibling("." + Integer.toString(random, Character.MAX_RADIX));
   }
 
+  /** What to bind. */
   UnixDomainSocketAddress address() {
-    return UnixDomainSocketAddress.of(path);
+    return UnixDomainSocketAddress.of(fresh);
   }
 
   /** Who comes by such a socket is a process of this machine. */
@@ -51,18 +62,16 @@ final class UnixSocket {
   }
 
   /**
-   * Makes room for it.
+   * Makes sure of its place.
    *
    * @throws StartFailure if something else is there, or another process listens on it
    */
-  void prepare() {
+  void check() {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) return;
     try {
-      var found =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      var found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!found.isOther()) throw cannotListen("that is a file of another kind");
       if (isServed()) throw cannotListen("another process listens on it");
-      Files.delete(path);
     } catch (IOException e) {
       throw new StartFailure("The server cannot listen on " + path, e);
     }
@@ -76,18 +85,19 @@ final class UnixSocket {
 
   private boolean isServed() {
     try (var client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      return client.connect(address());
+      return client.connect(UnixDomainSocketAddress.of(path));
     } catch (IOException _) {
       return false; // nobody listens
     }
   }
 
-  /** It is open now. */
+  /** It is bound: puts it into its place, in that of what a killed process has left. */
   void opened() throws IOException {
-    key = fileKey().orElse(null);
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
+      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-rw----"));
     }
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+    key = fileKey().orElse(null);
   }
 
   /** Removes the file, unless another server has made one in its place. */

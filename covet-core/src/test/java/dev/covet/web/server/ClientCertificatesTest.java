@@ -3,14 +3,29 @@ package dev.covet.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Forbidden;
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
+import dev.covet.base.config.StartFaults;
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.RequestBody;
+import dev.covet.web.middleware.CrossSite;
 import dev.covet.web.server.tls.ClientCertificates;
 import dev.covet.web.server.tls.TlsSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +98,7 @@ final class ClientCertificatesTest {
   @CsvSource({
     "Host: one.example, 200",
     "Host: ONE.example:8443, 200",
+    "Host: one.example., 200",
     "Host: two.example, 421",
     "Host: one.example.evil.example, 421"
   })
@@ -113,12 +129,33 @@ final class ClientCertificatesTest {
     }
   }
 
+  /** security.md C4: a browser shows it by itself, whatever page has made it ask. */
+  @Test
+  void aPageOfAnotherSiteMustNotSendWithACertificate() {
+    var values = Map.of("TLS_CLIENT_AUTH", "request");
+    var config = Config.of(Mode.PRODUCTION, new StartFaults(), Source.code(values));
+    var guard = CrossSite.from(config).orElseThrow();
+    var known = Peer.of(new InetSocketAddress(0), "1");
+    var shown = known.secured(Optional.of(TestKey.CLIENT.certificate()));
+    assertThatThrownBy(() -> guard.handle(posted(shown, "cross-site"), WHO))
+        .isInstanceOf(Forbidden.class);
+    assertThat(guard.handle(posted(shown, "same-origin"), WHO).status()).isEqualTo(200);
+    assertThat(guard.handle(posted(known, "cross-site"), WHO).status()).isEqualTo(200);
+    var without = Config.of(Mode.PRODUCTION, new StartFaults(), Source.code(Map.of()));
+    assertThat(CrossSite.from(without)).isEmpty();
+  }
+
+  private static Request posted(Peer peer, String site) {
+    var head =
+        RequestHead.of(Method.POST, "/").headers(Headers.of("Sec-Fetch-Site", site)).peer(peer);
+    return Request.of(head.build(), RequestBody.none());
+  }
+
   @Test
   void authoritiesThatCannotBeReadStopTheStart() throws Exception {
     var empty = folder.resolve("none.pem");
     Files.writeString(empty, "");
-    var tls =
-        TlsSettings.of(TestKey.ONE.in(folder)).withClients(ClientCertificates.REQUIRE, empty);
+    var tls = TlsSettings.of(TestKey.ONE.in(folder)).withClients(ClientCertificates.REQUIRE, empty);
     assertThatThrownBy(
             () -> RunningServer.of(WHO, ServerSettings.of("127.0.0.1", 0).withTls(tls)).close())
         .isInstanceOf(StartFailure.class)

@@ -128,7 +128,8 @@ final class ProxyProtocolTest {
   @ParameterizedTest
   @ValueSource(strings = {"PROXY TCP4 192.0.2.1 198.51.100.1 4660 443\r\n", ""})
   void aHeaderMayComeByteByByte(String line) throws Exception {
-    var header = line.isEmpty() ? hex(SIGNATURE + "2111000c" + ADDRESSES) : line.getBytes(ISO_8859_1);
+    var header =
+        line.isEmpty() ? hex(SIGNATURE + "2111000c" + ADDRESSES) : line.getBytes(ISO_8859_1);
     try (var server = server();
         var client = server.connect()) {
       client.socket().setTcpNoDelay(true);
@@ -216,6 +217,19 @@ final class ProxyProtocolTest {
     }
   }
 
+  /** So load balancers ask whether the app is well, by TLS, too. */
+  @Test
+  void aProxyThatAsksForItselfIsAnsweredByTls(@TempDir Path folder) throws Exception {
+    var tls = TlsSettings.of(TestKey.ONE.in(folder));
+    try (var server = server(Map.of(), tls);
+        var plain = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
+      plain.getOutputStream().write(hex(SIGNATURE + "20000000"));
+      try (var client = new RawClient(TlsSocket.to("").over(plain))) {
+        assertThat(client.send(GET).answer().body()).isEqualTo("https 127.0.0.1 false");
+      }
+    }
+  }
+
   @Test
   void whoDoesNotSayItInTimeIsClosed() throws Exception {
     var before = System.nanoTime();
@@ -247,7 +261,7 @@ final class ProxyProtocolTest {
       try (var second = from(server, "192.0.2.1")) {
         assertThat(second.isClosed()).isTrue();
       }
-      one.close();
+      one.socket().close();
       var end = System.nanoTime() + 5_000_000_000L;
       while (server.server().connections() > 1 && System.nanoTime() < end) Thread.onSpinWait();
       try (var again = from(server, "192.0.2.1")) {

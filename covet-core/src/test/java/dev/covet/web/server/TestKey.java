@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -114,6 +115,7 @@ public enum TestKey {
       var key = folder.resolve(name() + ".key");
       Files.writeString(certificate, certificatePem());
       Files.writeString(key, keyPem());
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
       return new CertificateFiles(certificate, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,14 +5,18 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -52,8 +56,7 @@ record TlsSocket(String host, List<String> protocols, List<String> suites, List<
 
   SSLSocket over(Socket plain) throws IOException {
     plain.setSoTimeout(5_000);
-    var socket =
-        (SSLSocket) context().getSocketFactory().createSocket(plain, "localhost", 1, true);
+    var socket = (SSLSocket) context().getSocketFactory().createSocket(plain, "localhost", 1, true);
     var parameters = socket.getSSLParameters();
     parameters.setServerNames(host.isEmpty() ? List.of() : List.of(new SNIHostName(host)));
     parameters.setProtocols(protocols.toArray(String[]::new));
@@ -76,14 +79,52 @@ record TlsSocket(String host, List<String> protocols, List<String> suites, List<
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       for (var key : keys) {
-        store.setKeyEntry(
-            "own", key.key(), new char[0], new Certificate[] {key.certificate()});
+        store.setKeyEntry("own", key.key(), new char[0], new Certificate[] {key.certificate()});
       }
       own.init(store, new char[0]);
-      context.init(own.getKeyManagers(), new TrustManager[] {new TrustsAll()}, null);
+      context.init(new KeyManager[] {new Shows(own)}, new TrustManager[] {new TrustsAll()}, null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Shows its certificate, whoever the server says may make some. */
+  private static final class Shows extends X509ExtendedKeyManager {
+    private final X509ExtendedKeyManager keys;
+
+    Shows(KeyManagerFactory own) {
+      this.keys = (X509ExtendedKeyManager) own.getKeyManagers()[0];
+    }
+
+    @Override
+    public String chooseClientAlias(String[] kinds, Principal[] issuers, Socket socket) {
+      return keys.chooseClientAlias(kinds, null, socket);
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+      return keys.getCertificateChain(alias);
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+      return keys.getPrivateKey(alias);
+    }
+
+    @Override
+    public String[] getClientAliases(String kind, Principal[] issuers) {
+      return keys.getClientAliases(kind, null);
+    }
+
+    @Override
+    public String[] getServerAliases(String kind, Principal[] issuers) {
+      return keys.getServerAliases(kind, issuers);
+    }
+
+    @Override
+    public String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
+      return keys.chooseServerAlias(kind, issuers, socket);
     }
   }
 

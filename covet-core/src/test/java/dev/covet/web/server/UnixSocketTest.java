@@ -58,7 +58,8 @@ final class UnixSocketTest {
   void requestsAreAnsweredOverAFile() throws Exception {
     try (var server = server()) {
       assertThat(asked(CLOSING)).startsWith("HTTP/1.1 200").endsWith("unix http");
-      assertThat(asked("GET /a HTTP/1.1\r\nHost: a\r\n\r\n" + CLOSING)).contains("unix httpHTTP/1.1");
+      assertThat(asked("GET /a HTTP/1.1\r\nHost: a\r\n\r\n" + CLOSING))
+          .contains("unix httpHTTP/1.1");
       assertThat(asked("bad\r\n\r\n")).startsWith("HTTP/1.1 400");
       assertThat(server.server().port()).isZero();
       assertThat(settings().address(0)).isEqualTo("unix:" + path());
@@ -117,7 +118,7 @@ final class UnixSocketTest {
     try (var first = server()) {
       Files.delete(path());
       try (var _ = server()) {
-        first.close();
+        first.server().close();
         assertThat(asked(CLOSING)).startsWith("HTTP/1.1 200");
       }
     }

@@ -99,10 +99,14 @@ public record Connection(
     }
     var tls = channel.pipeline().get(SslHandler.class);
     if (tls == null) {
-      var _ = channel.shutdownOutput();
+      shutdownOutput();
     } else {
-      var _ = tls.closeOutbound().addListener(_ -> channel.shutdownOutput());
+      var _ = tls.closeOutbound().addListener(_ -> shutdownOutput());
     }
+  }
+
+  private void shutdownOutput() {
+    var _ = channel.shutdownOutput();
   }
 
   /**

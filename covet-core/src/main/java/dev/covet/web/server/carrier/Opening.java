@@ -25,8 +25,7 @@ public final class Opening extends ChannelInboundHandlerAdapter implements Conve
    * @param limit the name of that, in upper snake case
    * @param events takes what the handlers before it tell
    */
-  public Opening(
-      Connection connection, double secondsMax, String limit, Consumer<Object> events) {
+  public Opening(Connection connection, double secondsMax, String limit, Consumer<Object> events) {
     this.connection = connection;
     this.secondsMax = secondsMax;
     this.limit = limit;

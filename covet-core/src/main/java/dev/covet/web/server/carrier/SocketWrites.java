@@ -19,6 +19,6 @@ public final class SocketWrites extends ChannelOutboundHandlerAdapter {
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     count++;
-    ctx.write(message, promise);
+    var _ = ctx.write(message, promise);
   }
 }

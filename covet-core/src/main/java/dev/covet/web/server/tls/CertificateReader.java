@@ -91,25 +91,29 @@ final class CertificateReader {
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(bytes), password);
-      var served = new ArrayList<ServedCertificate>();
-      for (var alias : Collections.list(store.aliases())) {
-        if (store.isKeyEntry(alias)) served.add(entry(store, alias));
-      }
-      if (served.isEmpty()) throw new UnusableFile("no certificate with a key is in " + file);
-      return served;
+      return entries(store, file);
     } catch (GeneralSecurityException | IOException _) {
       throw new UnusableFile(
           password.length == 0
               ? file + " needs a password; set TLS_KEY_PASSWORD"
-              : file + " is no PKCS#12, or TLS_KEY_PASSWORD is not its password");
+              : file + " is not PKCS#12, or TLS_KEY_PASSWORD is not its password");
     }
+  }
+
+  private List<ServedCertificate> entries(KeyStore store, Path file)
+      throws GeneralSecurityException, UnusableFile {
+    var served = new ArrayList<ServedCertificate>();
+    for (var alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias)) served.add(entry(store, alias));
+    }
+    if (served.isEmpty()) throw new UnusableFile("no certificate with a key is in " + file);
+    return served;
   }
 
   private ServedCertificate entry(KeyStore store, String alias) throws GeneralSecurityException {
     var key = (PrivateKey) Objects.requireNonNull(store.getKey(alias, password));
     Certificate[] chain = Objects.requireNonNull(store.getCertificateChain(alias));
-    return new ServedCertificate(
-        Stream.of(chain).map(X509Certificate.class::cast).toList(), key);
+    return new ServedCertificate(Stream.of(chain).map(X509Certificate.class::cast).toList(), key);
   }
 
   private static byte[] bytes(Path file) throws UnusableFile {

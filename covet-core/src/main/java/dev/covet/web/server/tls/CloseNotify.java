@@ -7,7 +7,11 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 
-/** Tells the end of what a client sends by TLS (RFC 8446, 6.1) as that of its TCP is told. */
+/**
+ * Tells the end of what a client sends by TLS (RFC 8446, 6.1) as that of its TCP is told. Once the
+ * server has said that it sends no more, the event may only be an echo of that, and the end of TCP
+ * is waited for.
+ */
 @Sharable
 final class CloseNotify extends ChannelInboundHandlerAdapter {
   static final CloseNotify SHARED = new CloseNotify();
@@ -25,9 +29,10 @@ final class CloseNotify extends ChannelInboundHandlerAdapter {
 
   private static void inputEnded(ChannelHandlerContext ctx) {
     var channel = (DuplexChannel) ctx.channel();
-    if (channel.isInputShutdown()) return;
-    channel
-        .shutdownInput()
-        .addListener(_ -> ctx.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE));
+    if (channel.isInputShutdown() || channel.isOutputShutdown()) return;
+    var _ =
+        channel
+            .shutdownInput()
+            .addListener(_ -> ctx.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE));
   }
 }

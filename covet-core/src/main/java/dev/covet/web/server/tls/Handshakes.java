@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,11 +50,12 @@ public final class Handshakes implements AutoCloseable {
    * @param secured takes the connection once it is encrypted; ALPN has chosen what is spoken on it
    * @param plain takes it if the client does not speak TLS
    */
-  public void begin(Connection connection, Consumer<Connection> secured, Consumer<Connection> plain) {
+  public void begin(
+      Connection connection, Consumer<Connection> secured, Consumer<Connection> plain) {
     var one = new One(connection, secured);
     var isTls =
         new FirstByte(
-            () -> new SslHandler(one.engine, one),
+            one::handler,
             () -> {
               one.opening.done();
               plain.accept(connection);
@@ -66,7 +67,6 @@ public final class Handshakes implements AutoCloseable {
   private final class One implements Executor {
     private final Connection connection;
     private final Consumer<Connection> secured;
-    private final SSLEngine engine = certificates.newEngine();
     private final Opening opening;
     private volatile boolean over;
 
@@ -79,6 +79,13 @@ public final class Handshakes implements AutoCloseable {
               connection.server().limits().times().tlsHandshakeSecondsMax(),
               "TLS_HANDSHAKE_SECONDS_MAX",
               this::happened);
+    }
+
+    /** The clock of a handshake is ours. */
+    SslHandler handler() {
+      var handler = new SslHandler(certificates.newEngine(), this);
+      handler.setHandshakeTimeoutMillis(0);
+      return handler;
     }
 
     /** After a handshake there is only one reason for a task: another one (RFC 9325, 3.5). */
@@ -97,21 +104,22 @@ public final class Handshakes implements AutoCloseable {
       over = true;
       if (end.isSuccess()) {
         opening.done();
-        secured.accept(connection.secured(certificate(), host()));
+        secured.accept(known());
       } else {
         failed.add(1);
         if (LOG.isDebugEnabled()) LOG.debug("tls_handshake_failed", LoggedFault.of(end.cause()));
       }
     }
 
-    private String host() {
-      return certificates.asksClients() ? ServedKeys.host(engine.getSession()) : "";
+    private Connection known() {
+      if (!certificates.asksClients()) return connection.secured(Optional.empty(), "");
+      var session = connection.channel().pipeline().get(SslHandler.class).engine().getSession();
+      return connection.secured(certificate(session), ServedKeys.host(session));
     }
 
-    private Optional<X509Certificate> certificate() {
-      if (!certificates.asksClients()) return Optional.empty();
+    private static Optional<X509Certificate> certificate(SSLSession session) {
       try {
-        return Optional.of((X509Certificate) engine.getSession().getPeerCertificates()[0]);
+        return Optional.of((X509Certificate) session.getPeerCertificates()[0]);
       } catch (SSLPeerUnverifiedException _) {
         return Optional.empty(); // it has shown none
       }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The blocks of a PEM file (RFC 7468); what stands between them is not looked at. */
 final class Pem {
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*+)-----END \\1-----");
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
   private Pem() {}
 
@@ -28,7 +28,7 @@ final class Pem {
       try {
         return Base64.getMimeDecoder().decode(text);
       } catch (IllegalArgumentException _) {
-        throw new UnusableFile("the block " + label + " is no Base64");
+        throw new UnusableFile("the block " + label + " is not Base64");
       }
     }
   }

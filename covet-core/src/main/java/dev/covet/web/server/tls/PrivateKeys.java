@@ -45,8 +45,7 @@ final class PrivateKeys {
       case "ENCRYPTED PRIVATE KEY" -> key(decrypted(bytes, password));
       case "RSA PRIVATE KEY" -> key(der(SEQUENCE, VERSION_0, RSA, der(OCTETS, bytes)));
       case "EC PRIVATE KEY" ->
-          key(
-              der(SEQUENCE, VERSION_0, der(SEQUENCE, EC, curve(bytes)), der(OCTETS, bytes)));
+          key(der(SEQUENCE, VERSION_0, der(SEQUENCE, EC, curve(bytes)), der(OCTETS, bytes)));
       default -> throw new UnusableFile("a key of kind " + block.label() + " is not supported");
     };
   }

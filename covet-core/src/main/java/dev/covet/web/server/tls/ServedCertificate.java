@@ -6,7 +6,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,19 +39,16 @@ record ServedCertificate(List<X509Certificate> chain, PrivateKey key) {
 
   /** The hosts that it names, in lower case. */
   List<String> names() {
-    var names = new ArrayList<String>();
     try {
       var all = own().getSubjectAlternativeNames();
-      if (all == null) return names;
-      for (var each : all) {
-        if (Integer.valueOf(DNS_NAME).equals(each.getFirst())) {
-          names.add(String.valueOf(each.get(1)).toLowerCase(Locale.ROOT));
-        }
-      }
+      if (all == null) return List.of();
+      return all.stream()
+          .filter(each -> Integer.valueOf(DNS_NAME).equals(each.getFirst()))
+          .map(each -> String.valueOf(each.get(1)).toLowerCase(Locale.ROOT))
+          .toList();
     } catch (CertificateParsingException _) {
-      names.clear(); // clients cannot read them either
+      return List.of(); // clients cannot read them either
     }
-    return names;
   }
 
   /** Whether a key belongs to a certificate: one verifies what the other has signed. */

@@ -72,11 +72,7 @@ public record TlsSettings(
   /** TLS with these certificates. */
   public static TlsSettings of(CertificateFiles... files) {
     return new TlsSettings(
-        Optional.empty(),
-        List.of(files),
-        Secret.EMPTY,
-        ClientCertificates.NONE,
-        Optional.empty());
+        Optional.empty(), List.of(files), Secret.EMPTY, ClientCertificates.NONE, Optional.empty());
   }
 
   /** This with certificates of clients, which these authorities have made. */
