@@ -37,7 +37,7 @@ final class Program {
       """;
   private static final String OPENAPI = "openapi";
   private static final Map<String, String> TRAINING =
-      Map.of("HOST", "127.0.0.1", "PORT", "0", "LOG_REQUESTS", "all");
+      Map.of("HOST", "127.0.0.1", "PORT", "0", "TLS", "off", "LOG_REQUESTS", "all");
   private static final int SHUTDOWN_SECONDS = 20;
   private static final int SHUTDOWN_SECONDS_MAX = 600;
 
@@ -315,7 +315,7 @@ final class Program {
     var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
     Shutdown.onFatalError();
     var page = running.hasDocs() ? "/docs" : "/";
-    StartLines.print(prepared.server().address(server.port()) + page);
+    StartLines.print(prepared.server().address(server.port(), page));
     StartLines.print(StartLines.running(running.mode(), server.threadMode()));
     return server;
   }

@@ -6,15 +6,20 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.SocketFactory;
 
-/** Calls the app over HTTP/1.1 (RFC 9112), each time on a connection of its own. Thread-safe. */
-record Http1Wire(Watched app, int port) implements Wire {
+/**
+ * Calls the app over HTTP/1.1 (RFC 9112), each time on a connection of its own. Thread-safe.
+ *
+ * @param sockets makes the connections, encrypted or not
+ */
+record Http1Wire(Watched app, int port, SocketFactory sockets) implements Wire {
   /** A longer body is sent once the server asks for it (RFC 9110, 10.1.1), in bytes. */
   private static final int UNASKED_BYTES_MAX = 65_536;
 
   @Override
   public Received exchange(Sent sent, Call call) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
       app.watch(socket.getLocalPort(), call);
       try {
         return exchange(sent, socket);

@@ -91,6 +91,14 @@ public final class TestClient implements Caller, AutoCloseable {
     return new TestClient(world, world.http1(), patience, allowsRepeats, sending);
   }
 
+  /**
+   * A client of the same started app by HTTPS: over a real socket with TLS, whose certificate is
+   * made for the test and trusted by this client alone. {@code request.scheme()} is {@code https}.
+   */
+  public TestClient https() {
+    return new TestClient(world, world.https(), patience, allowsRepeats, sending);
+  }
+
   /** A client of the same started app that lets requests run one select more than once. */
   public TestClient allowRepeats() {
     return new TestClient(world, wire, patience, true, sending);

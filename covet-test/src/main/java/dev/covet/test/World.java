@@ -9,8 +9,10 @@ import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
 import dev.covet.web.server.carrier.ServerLimits;
+import dev.covet.web.server.tls.TlsSettings;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One start of an app, with its clock and, once a client needs one, its server. Thread-safe. */
@@ -21,6 +23,7 @@ final class World implements AutoCloseable {
   private final Watched watched;
   private final Documented documented;
   private @Nullable Server server;
+  private @Nullable SecureServer secure;
   private boolean closed;
 
   World(App app, TestDatabase database) {
@@ -63,13 +66,21 @@ final class World implements AutoCloseable {
   /** A way over a socket; the first who asks starts the server. */
   synchronized Wire http1() {
     if (closed) throw new IllegalStateException("the client is closed");
-    if (server == null) server = started();
-    return new Http1Wire(watched, server.port());
+    if (server == null) server = started(TlsSettings.OFF);
+    return new Http1Wire(watched, server.port(), SocketFactory.getDefault());
   }
 
-  private Server started() {
+  /** A way over a socket that is encrypted; the first who asks starts the server. */
+  synchronized Wire https() {
+    if (closed) throw new IllegalStateException("the client is closed");
+    var own = secure == null ? SecureServer.start(this::started) : secure;
+    secure = own;
+    return new Http1Wire(watched, own.port(), own.sockets());
+  }
+
+  private Server started(TlsSettings tls) {
     if (threads() == ThreadMode.LOOP) watched.trustAll();
-    return Server.start(watched, settings(), app.loops());
+    return Server.start(watched, settings().withTls(tls), app.loops());
   }
 
   private ThreadMode threads() {
@@ -87,6 +98,7 @@ final class World implements AutoCloseable {
     if (closed) return;
     closed = true;
     if (server != null) server.close();
+    if (secure != null) secure.close();
     app.close();
     database.close();
   }

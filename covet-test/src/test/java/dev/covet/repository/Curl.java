@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The few options of {@code curl} that the pages use: {@code -s}, {@code -i}, {@code -X METHOD},
- * {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form,
- * {@code -F FIELD} of one with files: {@code -F 'image=content;filename=sea.png'}. An address has
- * port 8000, as the pages say.
+ * {@code -k}, {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD}
+ * of a form, {@code -F FIELD} of one with files: {@code -F 'image=content;filename=sea.png'}. An
+ * address has port 8000, as the pages say.
  */
 final class Curl {
   private static final int WAIT_MILLIS_MAX = 30_000;
@@ -26,12 +26,14 @@ final class Curl {
   private String address = "";
   private @Nullable MultipartWriter form;
   private boolean showsHead;
+  private boolean trustsAll;
 
   /** Reads the words behind {@code curl}. */
   Curl(List<String> words) {
     for (var i = 0; i < words.size(); i++) {
       switch (words.get(i)) {
         case "-s" -> {}
+        case "-k" -> trustsAll = true;
         case "-i" -> showsHead = true;
         case "-X" -> method = words.get(++i);
         case "-H" -> lines.add(words.get(++i));
@@ -73,7 +75,7 @@ final class Curl {
 
   /** What it prints: with {@code -i} the status line, header lines, a blank line. */
   String send(int port) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = socket(port)) {
       socket.setSoTimeout(WAIT_MILLIS_MAX);
       var content = body.getBytes(StandardCharsets.UTF_8);
       var out = socket.getOutputStream();
@@ -81,6 +83,13 @@ final class Curl {
       out.write(content);
       return printed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  private Socket socket(int port) throws IOException {
+    var here = InetAddress.getLoopbackAddress();
+    if (!address.startsWith("https://")) return new Socket(here, port);
+    if (!trustsAll) throw new IllegalArgumentException("curl would not trust " + address);
+    return TrustAll.sockets().createSocket(here, port);
   }
 
   private String head(int port, int length) {

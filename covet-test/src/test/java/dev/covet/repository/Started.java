@@ -20,7 +20,7 @@ final class Started implements AutoCloseable {
   /** What a program says last when it listens. */
   private static final String LAST_LINE = "\nRunning in ";
 
-  private static final Pattern PORT = Pattern.compile("http://[^\\s/]+:(\\d+)/docs");
+  private static final Pattern PORT = Pattern.compile("https?://[^\\s/]+:(\\d+)/docs");
 
   private final Process process;
   private final Path output;

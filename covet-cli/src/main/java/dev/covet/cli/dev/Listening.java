@@ -82,6 +82,11 @@ final class Listening implements AutoCloseable {
     return server == null || settings == null ? "" : settings.address(server.port());
   }
 
+  /** Where a browser finds a page of it. */
+  synchronized String address(String page) {
+    return server == null || settings == null ? "" : settings.address(server.port(), page);
+  }
+
   /** Ends it, with as much time for running requests as somebody takes who has pressed Ctrl-C. */
   @Override
   public synchronized void close() {

@@ -62,7 +62,7 @@ final class OpenPort implements AutoCloseable {
     refused = null;
     if (announced.equals(address())) return;
     announced = address();
-    terminal.done(announced + (version.app().hasDocs() ? "/docs" : "/"));
+    terminal.done(listening.address(version.app().hasDocs() ? "/docs" : "/"));
   }
 
   @Override

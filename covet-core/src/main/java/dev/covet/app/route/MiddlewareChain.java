@@ -11,6 +11,7 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.CrossSite;
 import dev.covet.web.middleware.LastNet;
 import dev.covet.web.middleware.RequestId;
 import dev.covet.web.middleware.RequestLog;
@@ -54,6 +55,7 @@ public final class MiddlewareChain implements Handler {
     place(places, MiddlewarePlace.LOG, log(config));
     place(places, MiddlewarePlace.METRICS, new RequestMetrics(metrics));
     TrustedHosts.from(config).ifPresent(hosts -> place(places, hosts.place(), hosts));
+    CrossSite.from(config).ifPresent(each -> place(places, each.place(), each));
   }
 
   /** Puts in its place what every app has from Covet. */

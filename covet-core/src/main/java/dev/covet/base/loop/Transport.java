@@ -1,8 +1,9 @@
 package dev.covet.base.loop;
 
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.ResourceLeakDetector;
 import java.util.stream.Stream;
@@ -14,9 +15,13 @@ import java.util.stream.Stream;
  * @param name for the start line, "nio"
  * @param ioHandlers makes the part of an event loop that waits for sockets
  * @param serverChannel the kind of listening socket
+ * @param unixChannel the kind of listening socket that is a file (a Unix domain socket)
  */
 public record Transport(
-    String name, IoHandlerFactory ioHandlers, Class<? extends ServerSocketChannel> serverChannel) {
+    String name,
+    IoHandlerFactory ioHandlers,
+    Class<? extends ServerChannel> serverChannel,
+    Class<? extends ServerChannel> unixChannel) {
 
   static {
     // Netty follows one buffer of 128 with a stack trace, for those who release buffers by hand;
@@ -29,6 +34,10 @@ public record Transport(
 
   /** The fastest transport that this process has. */
   public static Transport choose() {
-    return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class);
+    return new Transport(
+        "nio",
+        NioIoHandler.newFactory(),
+        NioServerSocketChannel.class,
+        NioServerDomainSocketChannel.class);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cidr {
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-  private static final Pattern LEADING_ZERO = Pattern.compile("(^|\\.)0[0-9].*");
+  private static final Pattern LEADING_ZERO = Pattern.compile("(^|\\.)0[0-9]");
   private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   private final byte[] network;
@@ -76,7 +76,7 @@ public final class Cidr {
   /** An address as it is written, without a name, a zone or leading zeros; nothing is looked up. */
   public static Optional<InetAddress> address(String text) {
     if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) return Optional.empty();
-    if (LEADING_ZERO.matcher(text).matches() && !text.contains(":")) return Optional.empty();
+    if (LEADING_ZERO.matcher(text).find() && !text.contains(":")) return Optional.empty();
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException _) {

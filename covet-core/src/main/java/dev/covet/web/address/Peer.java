@@ -1,5 +1,7 @@
 package dev.covet.web.address;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -21,6 +23,16 @@ public record Peer(
   /** The other end of a plain connection. */
   public static Peer of(InetSocketAddress address, String connectionId) {
     return new Peer(address, connectionId, "http", Optional.empty());
+  }
+
+  /** Its address, with the port, for people. */
+  public String text() {
+    var host = address.isUnresolved() ? address.getHostString() : literal(address.getAddress());
+    return host + ":" + address.getPort();
+  }
+
+  private static String literal(InetAddress ip) {
+    return ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
   }
 
   /** This end of a connection that is encrypted, with the client's certificate if it has one. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param id as log lines name it
  * @param address of the other end, with its port; that of a proxy where one stands between
- * @param protocol what is spoken on it: {@code http/1.1}
+ * @param protocol what is spoken on it: {@code http/1.1}; empty before anything is
  * @param bytesRead of heads and bodies
  * @param bytesWritten given to the socket; the client may not have taken all of them
  */

@@ -22,7 +22,7 @@ public final class PublicUrl {
   /** What the settings of a start say. */
   public static PublicUrl from(Config config) {
     var setting = config.setting("PUBLIC_URL");
-    var here = "http://127.0.0.1:" + config.text("PORT").orElse("8000");
+    var here = scheme(config) + "://127.0.0.1:" + config.text("PORT").orElse("8000");
     var url = (config.mode() == Mode.PRODUCTION ? setting : setting.orElse(here)).asUri();
     if (setting.valid() && !isUsable(url)) {
       setting.problem(
@@ -30,6 +30,12 @@ public final class PublicUrl {
     }
     var text = url.toString();
     return new PublicUrl(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  private static String scheme(Config config) {
+    var isPlain =
+        config.text("TLS").map("off"::equals).orElseGet(() -> config.text("TLS_CERT").isEmpty());
+    return isPlain ? "http" : "https";
   }
 
   private static boolean isUsable(URI url) {

@@ -1,12 +1,14 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.Forbidden;
+import dev.covet.base.config.Config;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -36,6 +38,14 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
   /** For an app whose users sign in by passwords: what comes with one. */
   public static CrossSite ofPasswords(List<String> origins) {
     return new CrossSite(CrossSite::hasPassword, Set.copyOf(origins));
+  }
+
+  /** For an app whose settings ask clients for certificates, which browsers show by themselves. */
+  public static Optional<CrossSite> from(Config config) {
+    return config
+        .text("TLS_CLIENT_AUTH")
+        .filter(each -> !each.equals("none"))
+        .map(_ -> new CrossSite(request -> request.certificate().isPresent(), Set.of()));
   }
 
   @Override

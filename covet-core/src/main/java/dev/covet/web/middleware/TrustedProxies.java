@@ -2,6 +2,7 @@ package dev.covet.web.middleware;
 
 import dev.covet.api.BadRequest;
 import dev.covet.base.config.Config;
+import dev.covet.base.config.Setting;
 import dev.covet.web.address.Authority;
 import dev.covet.web.address.Cidr;
 import dev.covet.web.address.Peer;
@@ -53,7 +54,11 @@ public final class TrustedProxies implements Middleware {
 
   /** The addresses that are believed; none unless {@code TRUSTED_PROXIES} names some. */
   public static List<Cidr> trusted(Config config) {
-    var setting = config.setting("TRUSTED_PROXIES").orElse("");
+    return blocks(config.setting("TRUSTED_PROXIES").orElse(""));
+  }
+
+  /** The addresses and blocks that a setting names, with commas. */
+  public static List<Cidr> blocks(Setting setting) {
     var listed = Cidr.list(setting.asText());
     for (var wrong : listed.wrong()) {
       setting.problem(

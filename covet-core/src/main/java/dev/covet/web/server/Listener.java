@@ -16,11 +16,14 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listening socket of a server: takes connections in as long as there are not too many, and has
@@ -32,6 +35,7 @@ final class Listener {
   private final ServerState server;
   private final IdentityHashMap<EventLoop, LoopLocal> locals;
   private final Protocols protocols;
+  private final @Nullable UnixSocket unix;
   private final Channel socket;
 
   /**
@@ -42,39 +46,63 @@ final class Listener {
   Listener(
       ServerState server,
       IdentityHashMap<EventLoop, LoopLocal> locals,
+      Protocols protocols,
       Loops loops,
       ServerSettings settings) {
     this.server = server;
     this.locals = locals;
-    this.protocols = new Protocols(loops.loops(), settings.limits());
-    this.socket = bind(loops, settings);
+    this.protocols = protocols;
+    this.unix = settings.unixSocket().map(UnixSocket::new).orElse(null);
+    this.socket = unix == null ? bind(loops, settings) : bind(unix, loops, settings);
   }
 
   private Channel bind(Loops loops, ServerSettings settings) {
-    var bytesMax = settings.limits().body().writeBufferBytesMax();
-    var bound =
-        new ServerBootstrap()
-            .group(loops.acceptor(), loops.group())
+    var bootstrap =
+        bootstrap(loops, settings)
             .channel(loops.transport().serverChannel())
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, oneRead())
-            .childOption(
-                ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(bytesMax / 2, bytesMax))
-            .handler(new AcceptPause(server.metrics()))
-            .childHandler(new Accept())
-            .bind(settings.host(), settings.port())
-            .awaitUninterruptibly();
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    return opened(bootstrap.bind(settings.host(), settings.port()), settings);
+  }
+
+  private Channel bind(UnixSocket unix, Loops loops, ServerSettings settings) {
+    unix.check();
+    var bootstrap = bootstrap(loops, settings).channel(loops.transport().unixChannel());
+    var opened = opened(bootstrap.bind(unix.address()), settings);
+    try {
+      unix.opened();
+      return opened;
+    } catch (IOException e) {
+      opened.close().awaitUninterruptibly();
+      throw cannotListen(settings, e);
+    }
+  }
+
+  private ServerBootstrap bootstrap(Loops loops, ServerSettings settings) {
+    var bytesMax = settings.limits().body().writeBufferBytesMax();
+    return new ServerBootstrap()
+        .group(loops.acceptor(), loops.group())
+        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+        .childOption(ChannelOption.RECVBUF_ALLOCATOR, oneRead())
+        .childOption(
+            ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(bytesMax / 2, bytesMax))
+        .handler(new AcceptPause(server.metrics()))
+        .childHandler(new Accept());
+  }
+
+  private static Channel opened(ChannelFuture binding, ServerSettings settings) {
+    var bound = binding.awaitUninterruptibly();
     if (!bound.isSuccess()) throw cannotListen(settings, bound.cause());
     return bound.channel();
   }
 
   private static StartFailure cannotListen(ServerSettings settings, Throwable cause) {
-    var address = settings.host() + ":" + settings.port();
+    var address =
+        settings.unixSocket().isPresent()
+            ? settings.host()
+            : settings.host() + ":" + settings.port();
     var failure =
         new StartFailure(
             List.of(
@@ -88,10 +116,10 @@ final class Listener {
   }
 
   /** Builds the pipeline of a connection, or closes it where there are too many. */
-  private final class Accept extends ChannelInitializer<SocketChannel> {
+  private final class Accept extends ChannelInitializer<DuplexChannel> {
     @Override
-    protected void initChannel(SocketChannel channel) {
-      var address = channel.remoteAddress();
+    protected void initChannel(DuplexChannel channel) {
+      var address = peer(channel.remoteAddress());
       if (address == null || !server.opened(address.getAddress())) {
         var _ = channel.close();
         return;
@@ -102,18 +130,25 @@ final class Listener {
     }
   }
 
+  /** Who is there; null if it has left already. */
+  private @Nullable InetSocketAddress peer(@Nullable SocketAddress remote) {
+    if (unix != null) return UnixSocket.peer();
+    return remote instanceof InetSocketAddress address ? address : null;
+  }
+
   /** One read, of at most 64 KB, before it is looked at whether more may be read ahead. */
   private static RecvByteBufAllocator oneRead() {
     return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
   }
 
-  /** The port on which it listens. */
+  /** The port on which it listens; 0 if it has none. */
   int port() {
-    return ((InetSocketAddress) socket.localAddress()).getPort();
+    return socket.localAddress() instanceof InetSocketAddress address ? address.getPort() : 0;
   }
 
   /** Takes no more connections. */
   ChannelFuture close() {
-    return socket.close();
+    var closing = socket.close();
+    return unix == null ? closing : closing.addListener(_ -> unix.closed());
   }
 }

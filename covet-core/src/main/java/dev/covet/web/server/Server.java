@@ -40,14 +40,16 @@ public final class Server implements AutoCloseable {
   private final ServerState state;
   private final Loops loops;
   private final IdentityHashMap<EventLoop, LoopLocal> locals = new IdentityHashMap<>();
+  private final Protocols protocols;
   private final Listener listener;
 
   private Server(Dispatcher app, ServerSettings settings, Loops loops) {
     var limits = settings.limits();
-    var connections = new OpenConnections(limits, settings.proxies());
+    var connections = new OpenConnections(limits, settings.proxies().all());
     this.state = new ServerState(new ServedApp(app, limits), connections, loops);
     this.loops = loops;
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
+    this.protocols = speaking(settings);
     this.listener = listening(settings);
     app.servedBy(this::listed);
     loops.metrics().gauge("active_connections", state::connections);
@@ -58,22 +60,33 @@ public final class Server implements AutoCloseable {
    * Starts a server; its port is open when this returns.
    *
    * @param loops those of the app, which are open longer than the server
-   * @throws dev.covet.base.config.StartFailure if the address cannot be bound
+   * @throws dev.covet.base.config.StartFailure if the address cannot be bound, or a certificate not
+   *     be used
    */
   public static Server start(Dispatcher app, ServerSettings settings, Loops loops) {
     return new Server(app, settings, loops);
   }
 
-  private Listener listening(ServerSettings settings) {
+  private Protocols speaking(ServerSettings settings) {
     try {
-      return new Listener(state, locals, loops, settings);
+      return new Protocols(loops, settings);
     } catch (Throwable e) {
       locals.values().forEach(LoopLocal::close);
       throw e;
     }
   }
 
-  /** The port on which it listens. */
+  private Listener listening(ServerSettings settings) {
+    try {
+      return new Listener(state, locals, protocols, loops, settings);
+    } catch (Throwable e) {
+      protocols.close();
+      locals.values().forEach(LoopLocal::close);
+      throw e;
+    }
+  }
+
+  /** The port on which it listens; 0 if it does on a Unix domain socket. */
   public int port() {
     return listener.port();
   }
@@ -135,6 +148,7 @@ public final class Server implements AutoCloseable {
     var interrupted = interruptAll();
     state.served().awaitIdle(last.left());
     locals.values().forEach(LoopLocal::close);
+    protocols.close();
     return interrupted;
   }
 

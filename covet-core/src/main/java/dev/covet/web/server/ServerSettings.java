@@ -2,33 +2,59 @@ package dev.covet.web.server;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
-import dev.covet.web.address.Cidr;
-import dev.covet.web.middleware.TrustedProxies;
+import dev.covet.base.config.Setting;
 import dev.covet.web.server.carrier.ServerLimits;
-import java.util.List;
+import dev.covet.web.server.tls.TlsSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a server listens, and how much it accepts.
  *
- * @param host name or address that it binds
+ * @param host name or address that it binds; or {@code unix:} and the path of a Unix domain socket
  * @param port from 1 to 65535, or 0 for any free one
  * @param limits how much it accepts
- * @param proxies whose connections are not counted by address: each brings many clients
+ * @param proxies whose connections are those of many clients
+ * @param tls whether it encrypts
  */
-public record ServerSettings(String host, int port, ServerLimits limits, List<Cidr> proxies) {
+public record ServerSettings(
+    String host, int port, ServerLimits limits, Proxies proxies, TlsSettings tls) {
   private static final int PORT_MAX = 65_535;
-
-  /** Copies the list. */
-  public ServerSettings {
-    proxies = List.copyOf(proxies);
-  }
 
   /** What the settings of a start say; in development only this machine is served by default. */
   public static ServerSettings from(Config config) {
     var isDevelopment = config.mode() == Mode.DEVELOPMENT;
-    var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0").asText();
+    var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0");
+    checkPath(host);
     return new ServerSettings(
-        host, port(config), ServerLimits.from(config.limits()), TrustedProxies.trusted(config));
+        host.asText(),
+        port(config),
+        ServerLimits.from(config.limits()),
+        Proxies.from(config),
+        TlsSettings.from(config));
+  }
+
+  private static void checkPath(Setting host) {
+    var text = host.asText();
+    if (!text.startsWith(UnixSocket.SCHEME)) return;
+    var path = text.substring(UnixSocket.SCHEME.length());
+    var length = path.getBytes(StandardCharsets.UTF_8).length;
+    if (path.isBlank() || length > UnixSocket.PATH_BYTES_MAX || !isPath(path)) {
+      host.problem(
+          "type",
+          "must have the path of a file of at most %s bytes behind unix:"
+              .formatted(UnixSocket.PATH_BYTES_MAX));
+    }
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      return !Path.of(text).toString().isEmpty();
+    } catch (InvalidPathException _) {
+      return false;
+    }
   }
 
   private static int port(Config config) {
@@ -42,21 +68,50 @@ public record ServerSettings(String host, int port, ServerLimits limits, List<Ci
 
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {
-    return new ServerSettings(host, port, ServerLimits.usual(), List.of());
+    return new ServerSettings(host, port, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF);
   }
 
-  /** Where a browser on this machine finds the server: {@code http://127.0.0.1:8000}. */
+  /** The path of the Unix domain socket, if it listens on one. */
+  Optional<Path> unixSocket() {
+    return host.startsWith(UnixSocket.SCHEME)
+        ? Optional.of(Path.of(host.substring(UnixSocket.SCHEME.length())))
+        : Optional.empty();
+  }
+
+  /**
+   * Where a browser on this machine finds the server: {@code http://127.0.0.1:8000}; or its Unix
+   * domain socket: {@code unix:/run/heroes.sock}.
+   */
   public String address(int bound) {
-    return switch (host) {
-      case "0.0.0.0", "::", "[::]" -> "http://127.0.0.1:" + bound;
-      case String bare when bare.contains(":") && !bare.startsWith("[") ->
-          "http://[" + bare + "]:" + bound;
-      default -> "http://" + host + ":" + bound;
-    };
+    if (unixSocket().isPresent()) return host;
+    var scheme = tls.isOn() ? "https://" : "http://";
+    return scheme
+        + switch (host) {
+          case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+          case String bare when bare.contains(":") && !bare.startsWith("[") -> "[" + bare + "]";
+          default -> host;
+        }
+        + ":"
+        + bound;
+  }
+
+  /** Where a page is found there; of a Unix domain socket only the file. */
+  public String address(int bound, String page) {
+    return unixSocket().isPresent() ? host : address(bound) + page;
   }
 
   /** These settings with other limits. */
   public ServerSettings withLimits(ServerLimits limits) {
-    return new ServerSettings(host, port, limits, proxies);
+    return new ServerSettings(host, port, limits, proxies, tls);
+  }
+
+  /** These settings with other proxies. */
+  public ServerSettings withProxies(Proxies proxies) {
+    return new ServerSettings(host, port, limits, proxies, tls);
+  }
+
+  /** These settings with TLS, or without. */
+  public ServerSettings withTls(TlsSettings tls) {
+    return new ServerSettings(host, port, limits, proxies, tls);
   }
 }

@@ -24,9 +24,27 @@ final class RunningServer implements AutoCloseable {
   }
 
   private RunningServer(Loops loops, Dispatcher app, ServerLimits limits) {
-    var settings = ServerSettings.of("127.0.0.1", 0).withLimits(limits);
+    this(loops, app, ServerSettings.of("127.0.0.1", 0).withLimits(limits));
+  }
+
+  private RunningServer(Loops loops, Dispatcher app, ServerSettings settings) {
     this.loops = loops;
-    this.server = Server.start(app, settings, loops);
+    this.server = started(loops, app, settings);
+  }
+
+  private static Server started(Loops loops, Dispatcher app, ServerSettings settings) {
+    try {
+      return Server.start(app, settings, loops);
+    } catch (Throwable e) {
+      loops.close();
+      throw e;
+    }
+  }
+
+  /** A server that listens, and speaks, as settings say. */
+  static RunningServer of(Handler handler, ServerSettings settings) {
+    var loops = new Loops(ThreadMode.AUTO, 1, new Metrics());
+    return new RunningServer(loops, new OneRoute(handler, trust(false)), settings);
   }
 
   static RunningServer of(Handler handler, ServerLimits limits) {

@@ -1,18 +1,61 @@
 package dev.covet.web.server.carrier;
 
+import dev.covet.web.address.Authority;
 import dev.covet.web.address.Peer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A connection that a server has accepted, whatever is spoken on it. Used on its loop alone, but
  * for {@link #server}, {@link #local} and {@link #guarded}.
+ *
+ * @param host the only one for which requests may ask here, in lower case; empty where any will do
  */
-public record Connection(ServerState server, LoopLocal local, SocketChannel channel, Peer peer) {
+public record Connection(
+    ServerState server, LoopLocal local, DuplexChannel channel, Peer peer, String host) {
+  /** A connection on which requests may ask for any host. */
+  public Connection(ServerState server, LoopLocal local, DuplexChannel channel, Peer peer) {
+    this(server, local, channel, peer, "");
+  }
+
+  /**
+   * This, of the client for whom it was made; empty, and it stays what it was, if that has too many
+   * connections.
+   */
+  public Optional<Connection> of(InetSocketAddress client) {
+    if (!server.moved(peer.address().getAddress(), client.getAddress())) return Optional.empty();
+    return Optional.of(
+        new Connection(server, local, channel, Peer.of(client, peer.connectionId())));
+  }
+
+  /**
+   * This, encrypted.
+   *
+   * @param certificate of the client
+   * @param only the host for which requests may ask; empty if any will do
+   */
+  public Connection secured(Optional<X509Certificate> certificate, String only) {
+    return new Connection(server, local, channel, peer.secured(certificate), only);
+  }
+
+  /** Whether a request for this {@code host[:port]} belongs here (RFC 9110, 7.4). */
+  public boolean serves(String authority) {
+    return host.isEmpty() || host.equals(Authority.host(authority));
+  }
+
   /** Has what is spoken on it looked at from now on. */
   public void opened(Conversation spoken) {
     local.opened(spoken);
+  }
+
+  /** It goes on with something else, which is looked at in the place of this. */
+  public void handsOn(Conversation spoken) {
+    local.closed(spoken);
   }
 
   /** It is gone, and what was spoken on it has nothing more to look at. */
@@ -48,10 +91,32 @@ public record Connection(ServerState server, LoopLocal local, SocketChannel chan
     var _ = channel.close();
   }
 
-  /** Breaks it off, so that the client cannot take what it has for the whole. */
+  /** Says that nothing more is sent (RFC 8446, 6.1), and closes it if the client said so, too. */
+  public void endOutput() {
+    if (channel.isInputShutdown()) {
+      close();
+      return;
+    }
+    var tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      shutdownOutput();
+    } else {
+      var _ = tls.closeOutbound().addListener(_ -> shutdownOutput());
+    }
+  }
+
+  private void shutdownOutput() {
+    var _ = channel.shutdownOutput();
+  }
+
+  /**
+   * Breaks it off, so that the client cannot take what it has for the whole: by TLS, too, nothing
+   * says that this was the end.
+   */
   public void reset() {
     if (channel.isOpen()) channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    close();
+    var tls = channel.pipeline().context(SslHandler.class);
+    var _ = tls == null ? channel.close() : tls.close();
   }
 
   /**

@@ -50,6 +50,19 @@ public final class OpenConnections {
     return total.decrementAndGet();
   }
 
+  /**
+   * A connection that was counted as that of one address is another's; else says which limit that
+   * would break, and it stays counted as before.
+   */
+  Optional<String> move(InetAddress from, InetAddress to) {
+    if (isCounted(to) && add(Network.of(to), 1) > perAddressMax) {
+      add(Network.of(to), -1);
+      return Optional.of("CONNECTIONS_PER_ADDRESS_MAX");
+    }
+    if (isCounted(from)) add(Network.of(from), -1);
+    return Optional.empty();
+  }
+
   private boolean isCounted(InetAddress peer) {
     return !peer.isLoopbackAddress() && !Cidr.contains(proxies, peer);
   }

@@ -84,6 +84,8 @@ public record ServerLimits(
    * @param handlerSecondsMax until a handler has its response; then it is interrupted, 504
    * @param writeStallSecondsMax how long a client may take nothing of its answer; then it is reset
    * @param lingerSecondsMax how long a closing connection waits for the client
+   * @param tlsHandshakeSecondsMax from the first moment of a connection to the end of its TLS
+   *     handshake; then it is closed
    */
   public record Times(
       double headersSecondsMax,
@@ -91,7 +93,8 @@ public record ServerLimits(
       double bodySecondsMax,
       double handlerSecondsMax,
       double writeStallSecondsMax,
-      double lingerSecondsMax) {
+      double lingerSecondsMax,
+      double tlsHandshakeSecondsMax) {
     static Times from(LimitSource limits) {
       return new Times(
           limits.seconds("headersSecondsMax", 10),
@@ -99,7 +102,8 @@ public record ServerLimits(
           limits.seconds("bodySecondsMax", 300),
           limits.seconds("handlerSecondsMax", 30),
           limits.seconds("writeStallSecondsMax", 30),
-          limits.seconds("lingerSecondsMax", 2));
+          limits.seconds("lingerSecondsMax", 2),
+          limits.seconds("tlsHandshakeSecondsMax", 10));
     }
 
     /** A tick that is short enough to watch over all of them, in nanoseconds: 10 ms to 1 s. */
@@ -111,7 +115,8 @@ public record ServerLimits(
                   bodySecondsMax,
                   handlerSecondsMax,
                   writeStallSecondsMax,
-                  lingerSecondsMax)
+                  lingerSecondsMax,
+                  tlsHandshakeSecondsMax)
               .min()
               .orElse(1);
       return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);

@@ -77,6 +77,13 @@ public final class ServerState {
     return limit.isEmpty();
   }
 
+  /** Counts a connection as that of another address; false if that has one too many. */
+  boolean moved(InetAddress from, InetAddress to) {
+    var limit = connections.move(from, to);
+    limit.ifPresent(metrics::limitHit);
+    return limit.isEmpty();
+  }
+
   /** A connection that was counted is gone. */
   public void closed(InetAddress peer) {
     if (connections.close(peer) == 0 && stopping) drained.complete(null);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a whole head must be like beyond its bytes (RFC 9112, 3.2 and 6.3; RFC 9110, 10.1.1). */
 final class HeadRules {
   private static final int LENGTH_DIGITS_MAX = 18;
-  private static final String SCHEME = "http://";
+  private static final String AFTER_SCHEME = "://";
 
   /** Two readers of one body could each believe another (RFC 9110, 8.3). */
   private static final Refusal TWO_TYPES = Refusal.malformed("Content-Type is repeated");
@@ -107,18 +107,20 @@ final class HeadRules {
   /**
    * The path and query of a request target: as it is, or without scheme and authority where it has
    * them (RFC 9112, 3.2.2); empty for one that fits no form.
+   *
+   * @param scheme that of the connection, which is the only one
    */
-  static Optional<String> target(HttpRequest request) {
+  static Optional<String> target(HttpRequest request, String scheme) {
     var uri = request.uri();
     if (uri.startsWith("/")) return uri.indexOf('#') < 0 ? Optional.of(uri) : Optional.empty();
     if (uri.equals("*")) {
       return request.method().name().equals("OPTIONS") ? Optional.of(uri) : Optional.empty();
     }
-    if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || uri.indexOf('#') >= 0) {
+    if (!begins(uri, scheme) || uri.indexOf('#') >= 0) {
       return Optional.empty();
     }
     var end = authorityEnd(uri);
-    return Authority.isValid(uri.substring(SCHEME.length(), end))
+    return Authority.isValid(uri.substring(authorityStart(uri), end))
         ? Optional.of(origin(request, uri.substring(end)))
         : Optional.empty();
   }
@@ -127,11 +129,27 @@ final class HeadRules {
   static @Nullable String authority(HttpRequest request) {
     var uri = request.uri();
     if (uri.startsWith("/") || uri.equals("*")) return null;
-    return uri.substring(SCHEME.length(), authorityEnd(uri));
+    return uri.substring(authorityStart(uri), authorityEnd(uri));
+  }
+
+  /** The authority that a request asks: that of its target, or {@code Host}; empty without. */
+  static String asked(HttpRequest request) {
+    var authority = authority(request);
+    var host = authority == null ? request.headers().get(HttpHeaderNames.HOST) : authority;
+    return host == null ? "" : host;
+  }
+
+  private static boolean begins(String uri, String scheme) {
+    return uri.regionMatches(true, 0, scheme, 0, scheme.length())
+        && uri.startsWith(AFTER_SCHEME, scheme.length());
+  }
+
+  private static int authorityStart(String uri) {
+    return uri.indexOf(AFTER_SCHEME) + AFTER_SCHEME.length();
   }
 
   private static int authorityEnd(String uri) {
-    var end = SCHEME.length();
+    var end = authorityStart(uri);
     while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') end++;
     return end;
   }

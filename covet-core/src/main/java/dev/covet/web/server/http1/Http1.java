@@ -35,6 +35,9 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   /** How long after that end, coming alone, a client counts as gone. */
   private static final long GONE_MILLIS = 50;
 
+  /** What a client's certificate is shown for is the host of the connection (RFC 9110, 7.4). */
+  private static final Refusal ANOTHER_HOST = Refusal.of(BuiltInError.MISDIRECTED_REQUEST);
+
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
 
   private final Connection connection;
@@ -67,6 +70,13 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   public static void speak(Connection connection, Http1Scratch scratch) {
     var spoken = new Http1(connection, scratch);
     connection.channel().pipeline().addLast(spoken.decoder, spoken);
+  }
+
+  /** Refuses whatever comes on a connection, and ends it. Called on its loop. */
+  public static void refuse(Connection connection, Http1Scratch scratch, Refusal refusal) {
+    var spoken = new Http1(connection, scratch);
+    connection.channel().pipeline().addLast(spoken.decoder, spoken);
+    spoken.turn.refuse(refusal);
   }
 
   Connection connection() {
@@ -129,7 +139,10 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
 
   private void begin(HttpRequest head) {
     var refusal = HeadRules.check(head);
-    var target = HeadRules.target(head);
+    var target = HeadRules.target(head, connection.peer().scheme());
+    if (refusal == null && target.isPresent() && !connection.serves(HeadRules.asked(head))) {
+      refusal = ANOTHER_HOST;
+    }
     if (refusal != null || target.isEmpty()) {
       decoder.drop();
       turn.refuse(
@@ -252,7 +265,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     var peer = connection.peer();
     return new OpenConnection(
         peer.connectionId(),
-        peer.address().getAddress().getHostAddress() + ":" + peer.address().getPort(),
+        peer.text(),
         "http/1.1",
         state(),
         age,

@@ -5,12 +5,13 @@ import dev.covet.web.http.Response;
 import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ResponseStream;
+import dev.covet.web.server.carrier.SocketWrites;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultFileRegion;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCounted;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,6 +43,9 @@ final class Http1Answers {
   /** Is told of the last byte of an answer, and whether that has the connection go on. */
   private final Consumer<Boolean> written;
 
+  /** Counts in the place of {@link #writes} where TLS makes records of them. */
+  private final @Nullable SocketWrites below;
+
   private @Nullable ResponseStream streaming;
   private boolean chunked;
 
@@ -59,6 +63,7 @@ final class Http1Answers {
     this.connection = connection;
     this.head = head;
     this.written = written;
+    this.below = connection.channel().pipeline().get(SocketWrites.class);
   }
 
   /** Tells the client to send its body (RFC 9110, 10.1.1). */
@@ -140,10 +145,14 @@ final class Http1Answers {
     var _ = write(out.writeBytes(body), channel().voidPromise());
   }
 
-  private ChannelFuture write(ReferenceCounted bytes, ChannelPromise promise) {
+  private ChannelFuture write(ByteBuf content, ChannelPromise promise) {
+    return write(content, content.readableBytes(), promise);
+  }
+
+  private ChannelFuture write(ReferenceCounted content, long count, ChannelPromise promise) {
     writes++;
-    this.bytes += bytes.readableBytes();
-    return channel().write(bytes, promise);
+    bytes += count;
+    return channel().write(content, promise);
   }
 
   /** Writes the head of an answer whose body comes in blocks. */
@@ -200,7 +209,7 @@ final class Http1Answers {
     }
     var region = new DefaultFileRegion(file, part.offset(), part.length()).retain();
     var _ =
-        write(region, channel().newPromise())
+        write(region, part.length(), channel().newPromise())
             .addListener(done -> {
               if (done.isSuccess()) out.fileTaken();
               else out.fileFailed(isShorter(file, part));
@@ -253,7 +262,7 @@ final class Http1Answers {
 
   /** How far the client is with what was written for it. */
   Http1Clock.Taken taken() {
-    return Http1Clock.Taken.of(channel(), writes);
+    return Http1Clock.Taken.of(channel(), below == null ? writes : below.count());
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */
@@ -262,8 +271,7 @@ final class Http1Answers {
   }
 
   private void shutdownOutput() {
-    if (!channel().isActive()) return;
-    var _ = channel().isInputShutdown() ? channel().close() : channel().shutdownOutput();
+    if (channel().isActive()) connection.endOutput();
   }
 
   /** The client has disconnected. */
@@ -273,7 +281,7 @@ final class Http1Answers {
     if (out != null) out.giveUp();
   }
 
-  private SocketChannel channel() {
+  private DuplexChannel channel() {
     return connection.channel();
   }
 }
