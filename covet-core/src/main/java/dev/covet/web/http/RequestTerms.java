@@ -62,7 +62,8 @@ public record RequestTerms(
         guarded,
         isPersonal,
         owner,
-        clock, files);
+        clock,
+        files);
   }
 
   /** These where rows are somebody else's. */
@@ -76,19 +77,38 @@ public record RequestTerms(
         guarded,
         isPersonal,
         other,
-        clock, files);
+        clock,
+        files);
   }
 
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, multipart, problems, codecs, names, isPersonal, owner, clock, files);
+        bodyBytesMax,
+        streamBytesMax,
+        multipart,
+        problems,
+        codecs,
+        names,
+        isPersonal,
+        owner,
+        clock,
+        files);
   }
 
   /** These where it answers by who asks. */
   public RequestTerms withPersonal() {
     return new RequestTerms(
-        bodyBytesMax, streamBytesMax, multipart, problems, codecs, guarded, true, owner, clock, files);
+        bodyBytesMax,
+        streamBytesMax,
+        multipart,
+        problems,
+        codecs,
+        guarded,
+        true,
+        owner,
+        clock,
+        files);
   }
 
   /**
