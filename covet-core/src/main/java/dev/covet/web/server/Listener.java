@@ -75,7 +75,7 @@ final class Listener {
       unix.opened();
       return opened;
     } catch (IOException e) {
-      opened.close().awaitUninterruptibly();
+      var _ = opened.close().awaitUninterruptibly();
       throw cannotListen(settings, e);
     }
   }

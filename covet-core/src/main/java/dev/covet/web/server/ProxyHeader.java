@@ -140,7 +140,7 @@ sealed interface ProxyHeader {
     private static ProxyHeader of(byte[] bytes, int length) {
       var ports = FIXED + 2 * length;
       if (bytes.length < ports + 4) return new Malformed();
-      var port = (bytes[ports] & 0xff) << 8 | bytes[ports + 1] & 0xff;
+      var port = ((bytes[ports] & 0xff) << 8) | (bytes[ports + 1] & 0xff);
       var address = address(Arrays.copyOfRange(bytes, FIXED, FIXED + length));
       return new Whole(bytes.length, Optional.of(new InetSocketAddress(address, port)));
     }

@@ -105,7 +105,7 @@ final class UnixSocket {
     try {
       if (key == null || key.equals(fileKey().orElse(null))) Files.deleteIfExists(path);
     } catch (IOException _) {
-      return; // the next start looks again
+      // the next start looks again
     }
   }
 

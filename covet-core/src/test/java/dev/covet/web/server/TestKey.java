@@ -12,7 +12,10 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Certificates with keys, all made by the JDK's keytool when the first one is asked for. */
 public enum TestKey {
@@ -31,35 +34,54 @@ public enum TestKey {
 
   private static final char[] PASSWORD = "a-password".toCharArray();
 
-  private final Path file;
-  private final Process keytool;
+  private final String algorithm;
+  private final String name;
+  private final String from;
 
   TestKey(String algorithm, String name, String from) {
-    try {
-      file = Files.createTempDirectory("covet-keys").resolve("key.p12");
-      var command = new ArrayList<String>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-      command.addAll(List.of("-genkeypair", "-keystore", file.toString(), "-alias", "own"));
-      command.addAll(List.of("-storepass", "a-password", "-keyalg", algorithm));
-      command.addAll(List.of("-dname", "CN=" + name.substring(4), "-ext", "SAN=" + name));
-      command.addAll(List.of("-validity", "1", "-startdate", from));
-      if (algorithm.equals("EC")) command.addAll(List.of("-groupname", "secp256r1"));
-      keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    this.algorithm = algorithm;
+    this.name = name;
+    this.from = from;
+  }
+
+  /** All of them, made side by side. */
+  private static final class Made {
+    static final Map<TestKey, Path> FILES = files();
+
+    private static Map<TestKey, Path> files() {
+      try {
+        var files = new EnumMap<TestKey, Path>(TestKey.class);
+        var running = new ArrayList<Process>();
+        for (var key : values()) {
+          var file = Files.createTempDirectory("covet-keys").resolve("key.p12");
+          files.put(key, file);
+          running.add(key.make(file));
+        }
+        for (var each : running) each.waitFor();
+        return Map.copyOf(files);
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
+  }
+
+  private Process make(Path file) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString());
+    command.addAll(List.of("-genkeypair", "-keystore", file.toString(), "-alias", "own"));
+    command.addAll(List.of("-storepass", "a-password", "-keyalg", algorithm));
+    command.addAll(List.of("-dname", "CN=" + name.substring(4), "-ext", "SAN=" + name));
+    command.addAll(List.of("-validity", "1", "-startdate", from));
+    if (algorithm.equals("EC")) command.addAll(List.of("-groupname", "secp256r1"));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** As PKCS#12, whose password is {@code a-password}. */
   public Path pkcs12() {
-    try {
-      if (keytool.waitFor() != 0) {
-        throw new IllegalStateException(new String(keytool.getInputStream().readAllBytes()));
-      }
-      return file;
-    } catch (InterruptedException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Objects.requireNonNull(Made.FILES.get(this));
   }
 
   private KeyStore store() {

@@ -113,7 +113,7 @@ record LoadedCertificates(SSLContext context, int count) {
         LOG.atWarn().addKeyValue("file", key).log("tls_key_readable_by_all");
       }
     } catch (IOException _) {
-      return; // it could be read a moment ago
+      // it could be read a moment ago
     }
   }
 

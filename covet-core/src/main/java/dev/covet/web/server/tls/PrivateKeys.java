@@ -55,7 +55,7 @@ final class PrivateKeys {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
       } catch (InvalidKeySpecException _) {
-        continue; // it is of another algorithm
+        // it is of another algorithm
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException(e); // the JDK has these
       }
@@ -108,7 +108,7 @@ final class PrivateKeys {
     var first = in.get() & 0xff;
     if (first < 0x80) return first;
     var length = 0;
-    for (var i = 0; i < (first & 0x7f); i++) length = length << 8 | in.get() & 0xff;
+    for (var i = 0; i < (first & 0x7f); i++) length = (length << 8) | (in.get() & 0xff);
     return length;
   }
 

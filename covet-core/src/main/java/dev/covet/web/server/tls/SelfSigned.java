@@ -85,7 +85,7 @@ final class SelfSigned {
   }
 
   private static void make(Path file) throws IOException, InterruptedException {
-    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    var keytool = Path.of(System.getProperty("java.home", ""), "bin", "keytool");
     var command =
         List.of(
             keytool.toString(),
