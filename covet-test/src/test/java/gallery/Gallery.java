@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class Gallery {
       }
       return "kept";
     } catch (UncheckedIOException e) {
-      return e.getCause().getClass().getSimpleName();
+      return e.getCause() instanceof FileAlreadyExistsException ? "there is one" : "failed";
     }
   }
 

@@ -15,7 +15,7 @@ record SentForm(List<Field> fields) {
   static final SentForm NONE = new SentForm(List.of());
 
   /** A field; of a file the text is empty. */
-  private record Field(String name, String text, @Nullable Upload file) {
+  record Field(String name, String text, @Nullable Upload file) {
     String encoded() {
       return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(text, UTF_8);
     }

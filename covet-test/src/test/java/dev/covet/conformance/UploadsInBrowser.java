@@ -9,15 +9,6 @@ import java.nio.file.Path;
  * a file picker for them.
  */
 final class UploadsInBrowser {
-  /** Chooses files, as somebody does who picks or drops them. */
-  private static final String CHOOSE =
-      "(input => { const all = new DataTransfer();"
-          + " for (const [name, text] of %2$s)"
-          + " all.items.add(new File([text], name, {type: 'text/plain'}));"
-          + " input.files = all.files;"
-          + " input.dispatchEvent(new Event('change', {bubbles: true})); })"
-          + "(document.querySelector(\"%1$s\"))";
-
   private final Browser browser;
   private final String root;
   private final Path folder;
@@ -42,9 +33,20 @@ final class UploadsInBrowser {
     }
   }
 
+  /** Chooses files, as somebody does who picks or drops them. */
   private void choose(String selector, String files) throws InterruptedException {
-    browser.await(selector, "document.querySelector(\"" + selector + "\")");
-    browser.ask(CHOOSE.formatted(selector, files));
+    var input = "document.querySelector(\"" + selector + "\")";
+    browser.await(selector, input);
+    browser.ask(
+        """
+        (input => {
+          const all = new DataTransfer();
+          for (const [name, text] of %s) all.items.add(new File([text], name, {type: 'text/plain'}));
+          input.files = all.files;
+          input.dispatchEvent(new Event('change', {bubbles: true}));
+        })(%s)
+        """
+            .formatted(files, input));
   }
 
   /**
