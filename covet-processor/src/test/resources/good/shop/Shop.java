@@ -26,6 +26,7 @@ import dev.covet.api.Tag;
 import dev.covet.base.json.Json;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.stream.Events;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -152,6 +153,18 @@ public final class Shop {
   @Produces(Produces.JSON_LINES)
   Stream<Integer> lines() {
     return Stream.of(1, 2);
+  }
+
+  /** What happens, as it happens. */
+  @Post("/news")
+  Events<Good> news(@Nullable @Header Long lastEventId) {
+    return Events.of(out -> out.send(new Good("tea", Size2.values()[0])));
+  }
+
+  /** Words. */
+  @Get("/words")
+  Optional<Events<String>> words(@Nullable @Header("Last-Event-ID") String after) {
+    return Optional.of(Events.of(out -> out.send("after " + after)));
   }
 
   /** What becomes of an order. */

@@ -367,7 +367,11 @@ final class Start {
     setup.brought().routes.forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
-    var pages = new DocPages(contract.docs(), contract::openApi, callers.origins());
+    var pages =
+        new DocPages(
+            contract.docs(),
+            new DocPages.Documents(contract::openApi, contract::openApi32),
+            callers.origins());
     pages.paths().stream()
         .sorted()
         .filter(path -> !taken.contains(path))

@@ -25,6 +25,8 @@ public enum BuiltInError {
   QUERY_PARAMETERS_MAX(400, "The query has too many parameters"),
   /** The form has too many fields. */
   FORM_FIELDS_MAX(400, "The form has too many fields"),
+  /** The Last-Event-ID is too long. */
+  LAST_EVENT_ID_CHARS_MAX(400, "The Last-Event-ID is too long"),
   /** Too many values are asked for at once. */
   IN_VALUES_MAX(400, "Too many values are asked for at once"),
   /** The chunk extensions are too long. */

@@ -176,6 +176,11 @@ public final class Contract {
     return docs().openApi(documented(operations()), forms());
   }
 
+  /** As {@link #openApi}, of OpenAPI 3.2. */
+  public byte[] openApi32() {
+    return docs().openApi32(documented(operations()), forms());
+  }
+
   /** As {@link #openApi}, a line for each member. */
   public byte[] openApiLines() {
     return docs().openApiLines(documented(operations()), forms());

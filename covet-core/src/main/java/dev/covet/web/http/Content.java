@@ -9,6 +9,9 @@ import java.nio.file.Path;
 
 /** The body of a response. */
 public sealed interface Content {
+  /** Nothing to write; it has no element that could change. */
+  byte[] NOTHING = {};
+
   /** No body, as for 204 and 304. */
   record None() implements Content {
     static final None IT = new None();
@@ -75,6 +78,22 @@ public sealed interface Content {
      * @throws IOException if the client is gone; also whatever goes wrong while making the body
      */
     void writeTo(OutputStream out) throws IOException;
+
+    /**
+     * What may stand between two writes, so that a client is not left in silence for long: each
+     * write is then something whole. Empty if nothing may.
+     */
+    default byte[] silence() {
+      return NOTHING;
+    }
+
+    /**
+     * What stands in the place of the rest if the server stops, whereupon the thread that writes is
+     * interrupted: for a body that ends well wherever it does. Empty if it is to be written whole.
+     */
+    default byte[] farewell() {
+      return NOTHING;
+    }
   }
 
   /**

@@ -27,12 +27,40 @@ final class Blocks {
   /** The loop will take what is gathered by then. */
   private boolean gathering;
 
+  /** A write is under way, of which a part may be gathered. */
+  private boolean inWrite;
+
+  /** Whether something was gathered since it was last asked. */
+  private boolean moved;
+
   /** Gathers bytes up to the end of a block; how many. */
   synchronized int gather(byte[] from, int offset, int count) {
+    moved = true;
     var copied = Math.min(count, BLOCK_BYTES - size);
     System.arraycopy(from, offset, block, size, copied);
     size += copied;
     return copied;
+  }
+
+  /** Notes that what is gathered from now on belongs together, or that it is whole. */
+  synchronized void inWrite(boolean now) {
+    inWrite = now;
+  }
+
+  /** Whether what is gathered ends within a write. */
+  synchronized boolean isInWrite() {
+    return inWrite;
+  }
+
+  /**
+   * Gathers bytes between two writes, if nothing was gathered since this was last asked and nothing
+   * waits; whether it did.
+   */
+  synchronized boolean fill(byte[] bytes) {
+    var isSilent = !moved && !inWrite && size == 0 && waiting.get() == 0;
+    if (isSilent) gather(bytes, 0, bytes.length);
+    moved = false;
+    return isSilent;
   }
 
   synchronized boolean isFull() {

@@ -21,18 +21,25 @@ public final class ResponseStream extends OutputStream {
   private final int waitingMax;
   private final boolean limited;
   private long left;
-  private boolean closed;
+
+  /** Each write is something whole, between which something else may stand. */
+  private final boolean inPieces;
+
+  private volatile boolean closed;
   private volatile boolean gone;
+  private volatile boolean stopping;
 
   /**
    * A stream of exactly {@code length} bytes, or of any number if that is -1.
    *
    * @param waitingMax how many bytes may wait for the client
+   * @param inPieces whether each write is something whole
    */
-  ResponseStream(Carrier carrier, long length, int waitingMax) {
+  ResponseStream(Carrier carrier, long length, int waitingMax, boolean inPieces) {
     this.carrier = carrier;
     this.wait = new LoopWait(carrier.loop());
     this.waitingMax = waitingMax;
+    this.inPieces = inPieces;
     this.limited = length >= 0;
     this.left = length;
   }
@@ -45,13 +52,16 @@ public final class ResponseStream extends OutputStream {
   @Override
   public void write(byte[] from, int offset, int count) throws IOException {
     if (closed) throw new IOException("The response is already closed");
+    if (stopping) throw new IOException("The server is stopping");
     if (limited && count > left)
       throw new IOException("The response has more bytes than its announced length");
     left -= count;
+    if (inPieces) blocks.inWrite(true);
     for (int done = 0, copied; done < count; done += copied) {
       copied = blocks.gather(from, offset + done, count - done);
       if (blocks.isFull()) flush();
     }
+    if (inPieces) blocks.inWrite(false);
     if (blocks.isFirst()) hand(this::takeSoon);
     if (gone || blocks.waiting() >= waitingMax) awaitRoom();
   }
@@ -80,13 +90,61 @@ public final class ResponseStream extends OutputStream {
   }
 
   private void awaitRoom() throws IOException {
-    try {
-      wait.until(() -> gone || blocks.waiting() < waitingMax);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while sending the response", e);
+    var interrupted = false;
+    while (!gone && blocks.waiting() >= waitingMax) {
+      try {
+        wait.until(() -> gone || blocks.waiting() < waitingMax);
+      } catch (InterruptedException e) {
+        interrupted = true;
+        if (stopping) continue; // what has begun to leave still leaves whole
+        Thread.currentThread().interrupt();
+        throw new IOException("Interrupted while sending the response", e);
+      }
     }
+    if (interrupted) Thread.currentThread().interrupt();
     if (gone) throw new IOException("The client has disconnected");
+  }
+
+  /**
+   * Writes something between two writes whenever nothing else was written for a while.
+   *
+   * @param most how long a client may hear nothing, in nanoseconds
+   */
+  void breakSilence(byte[] with, long most) {
+    var _ =
+        carrier
+            .loop()
+            .events()
+            .schedule(() -> breakSilenceNow(with, most), most / 2, TimeUnit.NANOSECONDS);
+  }
+
+  private void breakSilenceNow(byte[] with, long most) {
+    if (closed || gone || stopping) return;
+    if (blocks.fill(with)) take();
+    breakSilence(with, most);
+  }
+
+  /** Takes nothing more but a farewell, since the server stops; from any thread. */
+  void stops() {
+    stopping = true;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /**
+   * Ends an answer that the server's stop has broken off.
+   *
+   * @throws IOException if nobody reads it any more, or it was broken off within a write
+   */
+  void close(byte[] farewell) throws IOException {
+    if (blocks.isInWrite()) throw new IOException("Broken off within a write");
+    for (var done = 0; done < farewell.length; ) {
+      done += blocks.gather(farewell, done, farewell.length - done);
+      if (blocks.isFull()) blocks.end();
+    }
+    close();
   }
 
   /** Ends the answer; one that is shorter than announced is a fault. */

@@ -5,6 +5,8 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,8 +23,13 @@ public final class ServedApp {
   private final BodyBytesInFlight bodies;
   private final AtomicInteger inFlight = new AtomicInteger();
 
+  /** Answers that end well wherever they do, by the requests that are at work on them. */
+  private final Map<Exchange, ResponseStream> endless = new ConcurrentHashMap<>();
+
   /** Somebody waits until none is in flight. */
   private volatile boolean awaited;
+
+  private volatile boolean stopping;
 
   /** Nothing of the app is at work yet. */
   public ServedApp(Dispatcher app, ServerLimits limits) {
@@ -66,6 +73,32 @@ public final class ServedApp {
         notifyAll();
       }
     }
+  }
+
+  /** Notes an answer that goes on until its client leaves or the server stops. */
+  void begins(Exchange exchange, ResponseStream answer) {
+    endless.put(exchange, answer);
+    if (stopping) exchange.stop(answer);
+  }
+
+  /** It has ended. */
+  void ended(Exchange exchange) {
+    endless.remove(exchange);
+  }
+
+  /** Whether the answer of a request goes on until its client leaves or the server stops. */
+  boolean isEndless(Exchange exchange) {
+    return endless.containsKey(exchange);
+  }
+
+  /** Ends what would go on without end. */
+  void stops() {
+    stopping = true;
+    endless.forEach(Exchange::stop);
+  }
+
+  boolean isStopping() {
+    return stopping;
   }
 
   /** Waits until no handler is at work, at most so long, or until interrupted. */

@@ -18,7 +18,8 @@ public record TextCode(Constants constants) {
 
   /** The text of one value. */
   static String one(Input input) {
-    return found(input, input.source().word()) + filled(input.source(), input.inner());
+    return found(input, input.isLastEventId() ? "lastEventId" : input.source().word())
+        + filled(input.source(), input.inner());
   }
 
   /** The texts of several values of one name. */

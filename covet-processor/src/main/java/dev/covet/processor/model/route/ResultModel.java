@@ -3,7 +3,9 @@ package dev.covet.processor.model.route;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -42,8 +44,37 @@ public sealed interface ResultModel {
   /** {@code InputStream}. */
   record Stream() implements Plain {}
 
-  /** {@code Stream<T>}: values that are written as they come. */
-  record Values(ValueModel each) implements Bare {}
+  /** {@code Stream<T>} or {@code Events<T>}: values that are written as they come. */
+  record Values(Flow flow, ValueModel each) implements Bare {
+    /** Whether each is an event. */
+    public boolean isEvents() {
+      return flow == Flow.EVENTS;
+    }
+  }
+
+  /** How values come. */
+  enum Flow {
+    /** From a stream. */
+    STREAM("java.util.stream.Stream"),
+    /** As events, when there is something to say. */
+    EVENTS("dev.covet.web.stream.Events");
+
+    private final String type;
+
+    Flow(String type) {
+      this.type = type;
+    }
+
+    /** The type of a handler's result. */
+    public String type() {
+      return type;
+    }
+
+    /** That of a type, without what stands in its brackets. */
+    public static Optional<Flow> of(String type) {
+      return Arrays.stream(values()).filter(each -> each.type.equals(type)).findFirst();
+    }
+  }
 
   /**
    * A sealed type whose records have a status each, or one such record: one of these answers.
@@ -78,9 +109,6 @@ public sealed interface ResultModel {
     }
   }
 
-  /** What is written as it comes. */
-  String STREAM = "java.util.stream.Stream";
-
   /** Statuses that have no content, whatever is written. */
   Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
 
@@ -106,7 +134,7 @@ public sealed interface ResultModel {
   default java.util.stream.Stream<ValueModel> values() {
     return switch (this) {
       case Json(var value) -> java.util.stream.Stream.of(value);
-      case Values(var each) -> java.util.stream.Stream.of(each);
+      case Values(var _, var each) -> java.util.stream.Stream.of(each);
       default -> java.util.stream.Stream.of();
     };
   }
@@ -124,7 +152,7 @@ public sealed interface ResultModel {
   default List<TypeModel> types() {
     return switch (bare()) {
       case Json(var value) -> List.of(value.type());
-      case Values(var each) -> List.of(each.type());
+      case Values(var _, var each) -> List.of(each.type());
       case OneOf(var _, var cases, var _) ->
           cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
       case Nothing _, Plain _, Raw _, Unresolved _ -> List.of();
