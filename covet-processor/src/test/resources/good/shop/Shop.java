@@ -161,9 +161,9 @@ public final class Shop {
     return Events.of(out -> out.send(new Good("tea", Size2.values()[0])));
   }
 
-  /** Words. */
-  @Get("/words")
-  Optional<Events<String>> words(@Nullable @Header("Last-Event-ID") String after) {
+  /** What is said. */
+  @Get("/said")
+  Optional<Events<String>> said(@Nullable @Header("Last-Event-ID") String after) {
     return Optional.of(Events.of(out -> out.send("after " + after)));
   }
 

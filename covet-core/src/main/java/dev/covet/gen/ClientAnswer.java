@@ -99,7 +99,7 @@ public final class ClientAnswer {
     try {
       for (var each = reader.next(); each != null; each = reader.next()) events.add(each);
     } catch (IOException | IllegalArgumentException e) {
-      throw unexpected("what are no events (" + e.getMessage() + ")", e);
+      throw unexpected("what is not a stream of events (" + e.getMessage() + ")", e);
     }
     return events.stream();
   }

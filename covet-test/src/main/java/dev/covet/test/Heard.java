@@ -35,12 +35,14 @@ final class Heard extends OutputStream {
   void ends(@Nullable Throwable why) {
     failure = why;
     if (why != null) head.completeExceptionally(why);
-    while (!closed) {
-      try {
-        if (blocks.offer(END, 10, TimeUnit.MILLISECONDS)) return;
-      } catch (InterruptedException _) {
-        return;
-      }
+    while (!closed && !endIsTaken()) {}
+  }
+
+  private boolean endIsTaken() {
+    try {
+      return blocks.offer(END, 10, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      return true;
     }
   }
 

@@ -134,12 +134,10 @@ public final class Bodies {
 
   /**
    * Events that are sent as they come, by a source that is asked for them once the head has left.
-   *
-   * @param request what it answers; the log lines of the source name it
    */
-  public <T> Response events(Request request, int status, Codec<T> codec, Events<T> events) {
+  public <T> Response events(int status, Codec<T> codec, Events<T> events) {
     Objects.requireNonNull(events, "the handler returned null");
-    return events.response(status, codec, check(codec), request.context().id());
+    return events.response(status, codec, check(codec));
   }
 
   private <T> ObjLongConsumer<T> check(Codec<T> codec) {

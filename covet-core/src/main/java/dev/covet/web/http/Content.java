@@ -9,9 +9,6 @@ import java.nio.file.Path;
 
 /** The body of a response. */
 public sealed interface Content {
-  /** Nothing to write; it has no element that could change. */
-  byte[] NOTHING = {};
-
   /** No body, as for 204 and 304. */
   record None() implements Content {
     static final None IT = new None();
@@ -84,7 +81,7 @@ public sealed interface Content {
      * write is then something whole. Empty if nothing may.
      */
     default byte[] silence() {
-      return NOTHING;
+      return new byte[0];
     }
 
     /**
@@ -92,7 +89,31 @@ public sealed interface Content {
      * interrupted: for a body that ends well wherever it does. Empty if it is to be written whole.
      */
     default byte[] farewell() {
-      return NOTHING;
+      return new byte[0];
+    }
+
+    /**
+     * This body, written by another writer that passes each of its writes on as it is: for what
+     * does something before and behind it alone.
+     */
+    default Writer through(Writer other) {
+      var body = this;
+      return new Writer() {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+          other.writeTo(out);
+        }
+
+        @Override
+        public byte[] silence() {
+          return body.silence();
+        }
+
+        @Override
+        public byte[] farewell() {
+          return body.farewell();
+        }
+      };
     }
   }
 

@@ -128,20 +128,23 @@ public final class EventOut<T> {
   /** Each line of a text as a field: a client puts them together again. */
   private static void lines(ByteArrayOutputStream to, String field, byte[] text) {
     var name = field.getBytes(US_ASCII);
+    to.writeBytes(name);
     var from = 0;
-    for (var at = 0; at < text.length; at++) {
-      if (text[at] != '\n' && text[at] != '\r') continue;
-      line(to, name, text, from, at);
-      if (text[at] == '\r' && at + 1 < text.length && text[at + 1] == '\n') at++;
-      from = at + 1;
+    for (var at = lineEnd(text, 0); at < text.length; at = lineEnd(text, from)) {
+      to.write(text, from, at - from);
+      to.write('\n');
+      to.writeBytes(name);
+      var isPair = text[at] == '\r' && at + 1 < text.length && text[at + 1] == '\n';
+      from = isPair ? at + 2 : at + 1;
     }
-    line(to, name, text, from, text.length);
+    to.write(text, from, text.length - from);
+    to.write('\n');
   }
 
-  private static void line(ByteArrayOutputStream to, byte[] name, byte[] text, int from, int end) {
-    to.writeBytes(name);
-    to.write(text, from, end - from);
-    to.write('\n');
+  private static int lineEnd(byte[] text, int from) {
+    var at = from;
+    while (at < text.length && text[at] != '\n' && text[at] != '\r') at++;
+    return at;
   }
 
   /** What the source has told the client of coming again; null for nothing. */
@@ -152,7 +155,10 @@ public final class EventOut<T> {
   /** Sends nothing more. */
   void end() {
     turn.lock();
-    ended = true;
-    turn.unlock();
+    try {
+      ended = true;
+    } finally {
+      turn.unlock();
+    }
   }
 }

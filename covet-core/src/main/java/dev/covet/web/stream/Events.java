@@ -3,7 +3,6 @@ package dev.covet.web.stream;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.covet.base.json.Codec;
-import dev.covet.base.observe.LogContext;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
 import java.io.IOException;
@@ -64,12 +63,11 @@ public final class Events<T> {
   /**
    * These as a response, which nobody keeps and no proxy gathers.
    *
-   * @param requestId what the log lines of the source name
    * @param check throws if a value breaks its constraints; it also gets the number of the event,
    *     from 0
    */
-  public Response response(int status, Codec<T> codec, ObjLongConsumer<T> check, String requestId) {
-    var writer = new Writer<>(source, codec, check, requestId);
+  public Response response(int status, Codec<T> codec, ObjLongConsumer<T> check) {
+    var writer = new Writer<>(source, codec, check);
     return Response.of(status, MEDIA_TYPE, new Content.Stream(-1, writer))
         .withHeader("Cache-Control", "no-store")
         .withHeader("X-Accel-Buffering", "no");
@@ -80,14 +78,12 @@ public final class Events<T> {
     private final Source<T> source;
     private final Codec<T> codec;
     private final ObjLongConsumer<T> check;
-    private final String requestId;
     private volatile @Nullable EventOut<T> sending;
 
-    Writer(Source<T> source, Codec<T> codec, ObjLongConsumer<T> check, String requestId) {
+    Writer(Source<T> source, Codec<T> codec, ObjLongConsumer<T> check) {
       this.source = source;
       this.codec = codec;
       this.check = check;
-      this.requestId = requestId;
     }
 
     @Override
@@ -95,7 +91,7 @@ public final class Events<T> {
       out.flush(); // the client learns that it is heard before anything happens
       var events = new EventOut<T>(out, codec, check);
       sending = events;
-      try (var _ = LogContext.ofRequest(requestId)) {
+      try {
         source.sendTo(events);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

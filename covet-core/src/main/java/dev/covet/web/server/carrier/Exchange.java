@@ -207,7 +207,7 @@ public final class Exchange implements Runnable {
     }
     var isEndless = writer.farewell().length > 0;
     try {
-      if (isEndless) served.begins(this, out);
+      if (isEndless) served.begins(this, () -> stop(out));
       writer.writeTo(out);
       if (!endsWell(out, writer)) out.close();
       return Ending.SENT;
@@ -216,11 +216,21 @@ public final class Exchange implements Runnable {
       var isLeft = out.gone() || body.isBroken() || request.context().isGone();
       var isFault = !FatalErrors.isFatal(thrown) && !isLeft;
       if (isFault) logCut(thrown); // who sees the cut finds the line
-      carrier.hand(() -> carrier.reset(this));
+      out.endBlocks();
+      carrier.hand(() -> breakOff(out, isEndless && isFault));
       FatalErrors.pass(thrown);
       return isFault ? Ending.FAILED : Ending.GONE;
     } finally {
       if (isEndless) served.ended(this);
+    }
+  }
+
+  /** What was whole before a fault still arrives, if it was something by itself. */
+  private void breakOff(ResponseStream out, boolean inPieces) {
+    if (inPieces) {
+      carrier.cutOff(this, out);
+    } else {
+      carrier.reset(this);
     }
   }
 
@@ -330,7 +340,7 @@ public final class Exchange implements Runnable {
   }
 
   /** Ends an answer that would go on without end, since the server stops. From any thread. */
-  synchronized void stop(ResponseStream answer) {
+  private synchronized void stop(ResponseStream answer) {
     answer.stops();
     var running = thread;
     if (running != null && !ends) running.interrupt();

@@ -91,18 +91,25 @@ public final class ResponseStream extends OutputStream {
 
   private void awaitRoom() throws IOException {
     var interrupted = false;
-    while (!gone && blocks.waiting() >= waitingMax) {
-      try {
-        wait.until(() -> gone || blocks.waiting() < waitingMax);
-      } catch (InterruptedException e) {
-        interrupted = true;
-        if (stopping) continue; // what has begun to leave still leaves whole
-        Thread.currentThread().interrupt();
-        throw new IOException("Interrupted while sending the response", e);
-      }
-    }
+    while (!hasRoom()) interrupted |= isInterruptedBeforeRoom();
     if (interrupted) Thread.currentThread().interrupt();
     if (gone) throw new IOException("The client has disconnected");
+  }
+
+  private boolean hasRoom() {
+    return gone || blocks.waiting() < waitingMax;
+  }
+
+  /** Waits; where the server stops, what has begun to leave still leaves whole. */
+  private boolean isInterruptedBeforeRoom() throws IOException {
+    try {
+      wait.until(this::hasRoom);
+      return false;
+    } catch (InterruptedException e) {
+      if (stopping) return true;
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while sending the response", e);
+    }
   }
 
   /**
@@ -160,6 +167,11 @@ public final class ResponseStream extends OutputStream {
 
   boolean gone() {
     return gone;
+  }
+
+  /** Puts what is gathered in line for the last blocks. */
+  void endBlocks() {
+    blocks.end();
   }
 
   /** Whether its length was announced. */

@@ -23,8 +23,8 @@ public final class ServedApp {
   private final BodyBytesInFlight bodies;
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  /** Answers that end well wherever they do, by the requests that are at work on them. */
-  private final Map<Exchange, ResponseStream> endless = new ConcurrentHashMap<>();
+  /** What ends answers that would go on without end, by the exchanges that are at work on them. */
+  private final Map<Object, Runnable> endless = new ConcurrentHashMap<>();
 
   /** Somebody waits until none is in flight. */
   private volatile boolean awaited;
@@ -76,25 +76,25 @@ public final class ServedApp {
   }
 
   /** Notes an answer that goes on until its client leaves or the server stops. */
-  void begins(Exchange exchange, ResponseStream answer) {
-    endless.put(exchange, answer);
-    if (stopping) exchange.stop(answer);
+  void begins(Object exchange, Runnable end) {
+    endless.put(exchange, end);
+    if (stopping) end.run();
   }
 
   /** It has ended. */
-  void ended(Exchange exchange) {
+  void ended(Object exchange) {
     endless.remove(exchange);
   }
 
   /** Whether the answer of a request goes on until its client leaves or the server stops. */
-  boolean isEndless(Exchange exchange) {
+  boolean isEndless(Object exchange) {
     return endless.containsKey(exchange);
   }
 
   /** Ends what would go on without end. */
   void stops() {
     stopping = true;
-    endless.forEach(Exchange::stop);
+    endless.values().forEach(Runnable::run);
   }
 
   boolean isStopping() {

@@ -64,7 +64,7 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
               + jsonType()
               + version(type.type(), value);
       case ResultModel.Values(var flow, var each) when flow == ResultModel.Flow.EVENTS ->
-          "bodies.events(request, %s, %s, %s)".formatted(status, codecs.output(each), value);
+          "bodies.events(%s, %s, %s)".formatted(status, codecs.output(each), value);
       case ResultModel.Values(var _, var each) ->
           "bodies.values(%s, %s, %s, %s)%s"
               .formatted(status, codecs.output(each), value, type("application/json"), varying());
