@@ -11,7 +11,9 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.data.Session;
+import dev.covet.web.stream.Events;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,6 +58,15 @@ public final class Ledger {
   @Get("/count")
   long count(Session db) {
     return db.from(ENTRY).count();
+  }
+
+  /** Counts the entries, and then says nothing more. */
+  @Get("/watched")
+  Events<Long> watched(Session db) {
+    return Events.of(out -> {
+      out.send(db.from(ENTRY).count());
+      new CountDownLatch(1).await();
+    });
   }
 
   @Get("/{id}")

@@ -5,6 +5,7 @@ import dev.covet.api.Html;
 import dev.covet.api.Produces;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
+import dev.covet.web.stream.Events;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,12 @@ final class Tasks {
   @Produces("application/json-seq") // error: COV-135 Write JSON_LINES, application/json or a type that ends in +json, or return a String or an InputStream.
   Stream<Task> stream() {
     return Stream.of();
+  }
+
+  @Get("/events")
+  @Produces("text/plain") // error: COV-135 GET /tasks/events answers events, which are text/event-stream and not "text/plain".
+  Events<Task> events() {
+    return Events.of(_ -> {});
   }
 
   @Get("/answer")

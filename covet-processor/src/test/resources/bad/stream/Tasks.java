@@ -3,6 +3,7 @@ package tasks;
 import dev.covet.api.Get;
 import dev.covet.api.Reply;
 import dev.covet.api.Routes;
+import dev.covet.web.stream.Events;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ final class Tasks {
   @Get("/nulls")
   Stream<@Nullable Task> nulls() { // error: COV-104 Stream<Tasks.Task> has no codec with @Nullable elements
     return Stream.of();
+  }
+
+  @Get("/null-events")
+  Events<@Nullable Task> events() { // error: COV-104 Events<Tasks.Task> has no codec with @Nullable elements
+    return Events.of(_ -> {});
+  }
+
+  @Get("/thread-events")
+  Events<Thread> threadEvents() { // error: COV-104 Thread has no codec
+    return Events.of(_ -> {});
   }
 
   @Get("/threads")

@@ -27,6 +27,7 @@ import dev.covet.api.Uninterrupted;
 import dev.covet.base.json.Json;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.stream.Events;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -154,6 +155,18 @@ public final class Shop {
   @Produces(Produces.JSON_LINES)
   Stream<Integer> lines() {
     return Stream.of(1, 2);
+  }
+
+  /** What happens, as it happens. */
+  @Post("/news")
+  Events<Good> news(@Nullable @Header Long lastEventId) {
+    return Events.of(out -> out.send(new Good("tea", Size2.values()[0])));
+  }
+
+  /** What is said. */
+  @Get("/said")
+  Optional<Events<String>> said(@Nullable @Header("Last-Event-ID") String after) {
+    return Optional.of(Events.of(out -> out.send("after " + after)));
   }
 
   /** What becomes of an order. */

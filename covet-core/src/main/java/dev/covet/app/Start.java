@@ -33,7 +33,6 @@ import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
 import dev.covet.schema.CallerAccess;
 import dev.covet.web.bind.Bodies;
-import dev.covet.web.docs.DocPages;
 import dev.covet.web.error.Envelope;
 import dev.covet.web.error.ErrorBody;
 import dev.covet.web.error.ErrorMapping;
@@ -358,7 +357,7 @@ final class Start {
     setup.brought().routes.forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
-    var pages = new DocPages(contract.docs(), contract::openApi, callers.origins());
+    var pages = contract.shown(callers.origins());
     pages.paths().stream()
         .sorted()
         .filter(path -> !taken.contains(path))

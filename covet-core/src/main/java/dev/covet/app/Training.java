@@ -2,6 +2,7 @@ package dev.covet.app;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.covet.schema.BodySchema;
 import dev.covet.schema.Operation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,9 +36,17 @@ record Training(RunningApp app, int port) {
     var routes =
         app.operations().stream()
             .filter(one -> one.method().equals("GET") && !one.path().contains("{"))
+            .filter(one -> !hasEvents(one))
             .map(Operation::path)
             .limit(ROUTES_MAX);
     return Stream.of(pages, Stream.of("/nowhere"), routes).flatMap(each -> each);
+  }
+
+  /** Events may be long in coming, and have no end. */
+  private static boolean hasEvents(Operation operation) {
+    return operation.responses().stream()
+        .flatMap(each -> Stream.ofNullable(each.content()))
+        .anyMatch(BodySchema::isEvents);
   }
 
   private void get(String path) throws IOException {

@@ -17,7 +17,10 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
 import dev.covet.web.http.UnexpectedAnswer;
 import dev.covet.web.message.MediaType;
+import dev.covet.web.stream.Event;
+import dev.covet.web.stream.EventReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,6 +82,28 @@ public final class ClientAnswer {
         : json(Codecs.list(value)).stream();
   }
 
+  /** The events of an answer that is there whole, whose data is JSON. */
+  public <T> Stream<Event<T>> events(Codec<T> value) {
+    return events()
+        .map(each -> {
+          var read = read(each.value().getBytes(StandardCharsets.UTF_8), value);
+          return new Event<>(read, each.id(), each.name(), each.retry());
+        });
+  }
+
+  /** The events of an answer that is there whole, whose data is text. */
+  public Stream<Event<String>> events() {
+    succeed();
+    var reader = new EventReader(new ByteArrayInputStream(body()));
+    var events = new ArrayList<Event<String>>();
+    try {
+      for (var each = reader.next(); each != null; each = reader.next()) events.add(each);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unexpected("what is not a stream of events (" + e.getMessage() + ")", e);
+    }
+    return events.stream();
+  }
+
   private boolean isOfLines() {
     var type = response.header("Content-Type").orElse("");
     return type.startsWith("application/jsonl") || type.startsWith("application/x-ndjson");
@@ -122,7 +147,8 @@ public final class ClientAnswer {
   private static boolean isOfJson(MediaType type) {
     return type.isJson()
         || type.type().startsWith("application/jsonl")
-        || type.type().equals("application/x-ndjson");
+        || type.type().equals("application/x-ndjson")
+        || type.type().equals("text/event-stream");
   }
 
   /** What is wrong; where it is can be a client's key of a map. */

@@ -21,6 +21,9 @@ public record BodySchema(
     @Nullable String defaultJson,
     List<String> examples,
     List<BodySchema> others) {
+  /** Events as servers send them (WHATWG HTML, 9.2.5). */
+  public static final String EVENTS = "text/event-stream";
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
 
@@ -76,6 +79,16 @@ public record BodySchema(
   /** Whether it has one JSON value per line; its schema is then that of a list of them. */
   public boolean isLines() {
     return isLines(mediaType);
+  }
+
+  /** Whether it is events; its schema is then that of a list of their values. */
+  public boolean isEvents() {
+    return mediaType.equals(EVENTS);
+  }
+
+  /** Whether it comes piece by piece; its schema is then that of a list of them. */
+  public boolean isPiecewise() {
+    return isLines() || isEvents();
   }
 
   /** Whether a media type is one of JSON Lines. */

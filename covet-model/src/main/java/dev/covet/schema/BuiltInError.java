@@ -25,6 +25,8 @@ public enum BuiltInError {
   QUERY_PARAMETERS_MAX(400, "The query has too many parameters"),
   /** The form has too many fields. */
   FORM_FIELDS_MAX(400, "The form has too many fields"),
+  /** The Last-Event-ID is too long. */
+  LAST_EVENT_ID_CHARS_MAX(400, "The Last-Event-ID is too long"),
   /** The form has too many parts. */
   MULTIPART_PARTS_MAX(400, "The form has too many parts"),
   /** The header of a part of a form is too long. */

@@ -96,7 +96,7 @@ public final class Answer {
         status() < 300 ? "The response " + why + ": " + this : "The app answered " + this, e);
   }
 
-  private static <T> Codec<T> codec(Class<T> type) {
+  static <T> Codec<T> codec(Class<T> type) {
     var part = Indexes.find(type.getClassLoader(), new StartFaults()).codec(type);
     if (part == null) {
       throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -38,12 +39,14 @@ record AnswerReader(InputStream in, Method method) {
 
   /** The whole answer that has this head. */
   Received answer(Head head) throws IOException {
-    return new Received(head.status(), head.fields(), body(head));
+    var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+    body(head, out);
+    return new Received(head.status(), head.fields(), out.toByteArray());
   }
 
-  private byte[] body(Head head) throws IOException {
-    if (method == Method.HEAD || head.status() == 204 || head.status() == 304) return new byte[0];
-    var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+  /** Passes the body of the answer on that has this head. */
+  void body(Head head, OutputStream out) throws IOException {
+    if (method == Method.HEAD || head.status() == 204 || head.status() == 304) return;
     var length = head.fields().first("Content-Length");
     if (head.fields().has("Transfer-Encoding")) {
       chunks(out);
@@ -52,10 +55,9 @@ record AnswerReader(InputStream in, Method method) {
     } else {
       in.transferTo(out);
     }
-    return out.toByteArray();
   }
 
-  private void chunks(BoundedBytes out) throws IOException {
+  private void chunks(OutputStream out) throws IOException {
     while (true) {
       var size = Long.parseLong(line(), 16);
       copy(size, out);
@@ -67,7 +69,7 @@ record AnswerReader(InputStream in, Method method) {
     }
   }
 
-  private void copy(long count, BoundedBytes out) throws IOException {
+  private void copy(long count, OutputStream out) throws IOException {
     var block = new byte[8_192];
     for (var left = count; left > 0; ) {
       var read = in.read(block, 0, (int) Math.min(block.length, left));

@@ -29,9 +29,30 @@ record Http1Wire(Watched app, int port, SocketFactory sockets) implements Wire {
     }
   }
 
+  @Override
+  public void listen(Sent sent, Call call, Heard heard) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      app.watch(socket.getLocalPort(), call);
+      try {
+        var reader = reader(sent, socket);
+        socket.getOutputStream().write(head(sent, false));
+        write(socket.getOutputStream(), sent.body());
+        var head = reader.head();
+        heard.begins(head);
+        reader.body(head, heard);
+      } finally {
+        app.forget(socket.getLocalPort());
+      }
+    }
+  }
+
+  private static AnswerReader reader(Sent sent, Socket socket) throws IOException {
+    return new AnswerReader(new BufferedInputStream(socket.getInputStream()), sent.method());
+  }
+
   private static Received exchange(Sent sent, Socket socket) throws IOException {
     var out = socket.getOutputStream();
-    var reader = new AnswerReader(new BufferedInputStream(socket.getInputStream()), sent.method());
+    var reader = reader(sent, socket);
     var waits = sent.body().length > UNASKED_BYTES_MAX;
     out.write(head(sent, waits));
     if (waits) {

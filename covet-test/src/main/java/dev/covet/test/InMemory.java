@@ -8,6 +8,7 @@ import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.RequestBody;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
@@ -24,11 +25,31 @@ record InMemory(Watched app) implements Wire {
 
   @Override
   public Received exchange(Sent sent, Call call) throws IOException {
-    var head = RequestHead.of(sent.method(), sent.target()).headers(sent.head()).peer(PEER).build();
-    var request = Request.of(head, RequestBody.of(sent.body()));
+    var request = request(sent);
     return app.trust(request, call).blocking()
         ? onPlatformThread(() -> answered(request, call))
         : answered(request, call);
+  }
+
+  private static Request request(Sent sent) {
+    var head = RequestHead.of(sent.method(), sent.target()).headers(sent.head()).peer(PEER).build();
+    return Request.of(head, RequestBody.of(sent.body()));
+  }
+
+  @Override
+  public void listen(Sent sent, Call call, Heard heard) throws IOException {
+    var request = request(sent);
+    app.trust(request, call);
+    var response = app.handle(request, call).sentFor(request.method());
+    var how = Ending.GONE;
+    try {
+      heard.begins(new AnswerReader.Head(response.status(), fields(response)));
+      write(response, heard);
+      how = Ending.SENT;
+    } finally {
+      if (how == Ending.GONE) Thread.interrupted(); // what ends with the request does so in peace
+      response.end(how);
+    }
   }
 
   /** Runs what may block on a thread of its own kind, as a server runs it on a pool. */
@@ -60,15 +81,18 @@ record InMemory(Watched app) implements Wire {
 
   /** A body that is there is handed over before the end, a stream is written to its end. */
   private static byte[] body(Response response) throws IOException {
-    return switch (response.content()) {
-      case Content.Bytes bytes -> bytes.array();
-      case Content.Stream(_, var writer) -> {
-        var out = new BoundedBytes(Received.BODY_BYTES_MAX);
-        writer.writeTo(out);
-        yield out.toByteArray();
-      }
-      case Content.None _, Content.LengthOnly _, Content.File _ -> new byte[0];
-    };
+    if (response.content() instanceof Content.Bytes bytes) return bytes.array();
+    var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+    write(response, out);
+    return out.toByteArray();
+  }
+
+  private static void write(Response response, OutputStream out) throws IOException {
+    switch (response.content()) {
+      case Content.Bytes bytes -> out.write(bytes.array());
+      case Content.Stream(_, var writer) -> writer.writeTo(out);
+      case Content.None _, Content.LengthOnly _, Content.File _ -> {}
+    }
   }
 
   /** What a server adds to every answer (RFC 9110, 6.6.1 and 8.6). */

@@ -173,6 +173,15 @@ public final class TestClient implements Caller, AutoCloseable {
     return request(Method.GET, path).send();
   }
 
+  /**
+   * Listens to the events of a path; {@link TestRequest#events} does so for any request.
+   *
+   * @throws AssertionError if no stream of events begins in time
+   */
+  public TestEvents events(String path) {
+    return request(Method.GET, path).events();
+  }
+
   /** Asks for what {@link #get} would answer, without its body. */
   public Answer head(String path) {
     return request(Method.HEAD, path).send();
@@ -233,6 +242,13 @@ public final class TestClient implements Caller, AutoCloseable {
   Answer send(Sent sent) {
     var call = new Call();
     return new Answer(received(sent, call), call);
+  }
+
+  TestEvents listen(Sent sent) {
+    var call = new Call();
+    var events = TestEvents.of(wire, sent, call, patience);
+    world.documented().check(call, 200, TestEvents.MEDIA_TYPE);
+    return events;
   }
 
   private Received received(Sent sent, Call call) {

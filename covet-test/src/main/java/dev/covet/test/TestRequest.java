@@ -82,4 +82,14 @@ public final class TestRequest {
   public Answer send() {
     return client.send(form.in(sent));
   }
+
+  /**
+   * Sends it, and listens to the events of its answer.
+   *
+   * @throws AssertionError if no stream of events begins in time, or if its status is not
+   *     documented
+   */
+  public TestEvents events() {
+    return client.listen(sent);
+  }
 }

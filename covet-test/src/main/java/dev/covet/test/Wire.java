@@ -3,7 +3,6 @@ package dev.covet.test;
 import java.io.IOException;
 
 /** How requests get to the app. */
-@FunctionalInterface
 interface Wire {
   /**
    * Sends a request and takes its whole answer, on the thread that calls.
@@ -12,4 +11,12 @@ interface Wire {
    * @throws IOException if the response was cut off
    */
   Received exchange(Sent sent, Call call) throws IOException;
+
+  /**
+   * Sends a request, and passes its answer on while it comes, on the thread that calls, until that
+   * is interrupted or nobody hears any more.
+   *
+   * @throws IOException if the response was cut off
+   */
+  void listen(Sent sent, Call call, Heard heard) throws IOException;
 }

@@ -28,6 +28,7 @@ final class PublicApi {
           "dev.covet.web.message",
           "dev.covet.web.file",
           "dev.covet.web.http",
+          "dev.covet.web.stream",
           "dev.covet.web.bind",
           "dev.covet.web.route",
           "dev.covet.web.error",

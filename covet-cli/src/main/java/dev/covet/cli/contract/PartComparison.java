@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PartComparison(Sides sides, BiConsumer<Effect, String> changes) {
   /**
-   * What each line of JSON Lines is; the schema of the whole says only that it is text. OpenAPI 3.2
-   * calls it {@code itemSchema}.
+   * What each line of JSON Lines or each event is; the schema of the whole says only that it is
+   * text. OpenAPI 3.2 calls it {@code itemSchema}.
    */
   private static final String ITEM_SCHEMA = "x-itemSchema";
 
@@ -30,8 +30,15 @@ record PartComparison(Sides sides, BiConsumer<Effect, String> changes) {
     var oldMedia = sides.old().members(old);
     var newMedia = sides.current().members(now);
     schema(flow, oldMedia.get("schema"), newMedia.get("schema"), at);
-    schema(flow, oldMedia.get(ITEM_SCHEMA), newMedia.get(ITEM_SCHEMA), at.items());
+    schema(flow, piece(sides.old(), oldMedia), piece(sides.current(), newMedia), at.items());
     differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
+  }
+
+  /** What each piece of a body is; of an event the JSON that is its data. */
+  private static @Nullable JsonValue piece(ApiDocument document, Map<String, JsonValue> media) {
+    var item = document.members(media.get(ITEM_SCHEMA));
+    var data = document.members(document.members(item.get("properties")).get("data"));
+    return data.containsKey("contentSchema") ? data.get("contentSchema") : media.get(ITEM_SCHEMA);
   }
 
   /** Compares two schemas; where none is, any value may be. */

@@ -16,9 +16,14 @@ import java.util.concurrent.TimeUnit;
  * @param classes where libraries find classes of the program by their names
  */
 record Version(
-    RunningApp app, ServerSettings server, Duration grace, ClassLoader classes, Requests requests) {
+    RunningApp app,
+    ServerSettings server,
+    Duration grace,
+    ClassLoader classes,
+    Requests requests,
+    OpenStreams streams) {
   Version(RunningApp app, ServerSettings server, Duration grace, ClassLoader classes) {
-    this(app, server, grace, classes, new Requests());
+    this(app, server, grace, classes, new Requests(), new OpenStreams());
   }
 
   /** How many requests it answers. */
@@ -59,7 +64,7 @@ record Version(
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(classes);
     try {
-      return app.handle(request).onEnd(_ -> requests.end());
+      return streams.watched(app.handle(request)).onEnd(_ -> requests.end());
     } catch (Throwable e) {
       requests.end();
       throw e;
@@ -75,6 +80,7 @@ record Version(
   }
 
   void close(Duration most) {
+    streams.end();
     requests.over(most);
     app.close();
   }

@@ -109,6 +109,51 @@ class DevelopmentTest {
     }
   }
 
+  /** S3.ep.sse: a page that listens comes again, and hears the new version. */
+  @Test
+  void openEventStreamsEndWhenANewVersionTakesOver() throws Exception {
+    var events =
+        ITEMS
+            .replace("Routes;", "Routes;\nimport dev.covet.web.stream.*;")
+            .replace(
+                "  /** The item. */",
+                """
+                  @Get("/events")
+                  Events<String> events() {
+                    return Events.of(out -> {
+                      out.send("apple");
+                      new java.util.concurrent.CountDownLatch(1).await();
+                    });
+                  }
+
+                  /** The item. */\
+                """);
+    shop.source("shop/Items.java", events).start();
+    try (var socket =
+        new java.net.Socket(
+            java.net.InetAddress.getLoopbackAddress(),
+            java.net.URI.create(shop.address()).getPort())) {
+      socket.setSoTimeout(30_000);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /items/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      var reader = socket.getInputStream();
+      var heard = new StringBuilder();
+      while (heard.indexOf("data: apple") < 0) heard.append((char) reader.read());
+
+      shop.source("shop/Items.java", events.replace("apple", "pear"));
+      assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"pear\"}");
+      var start = System.nanoTime();
+      var rest = new String(reader.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+      assertThat(rest).containsPattern("retry: [0-9]+\n\n").endsWith("0\r\n\r\n");
+      assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
+          .isLessThan(java.time.Duration.ofSeconds(1));
+    }
+  }
+
   @Test
   void whatSeesAChangedClassIsCompiledToo() throws IOException {
     shop.source(

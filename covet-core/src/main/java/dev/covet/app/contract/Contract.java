@@ -2,6 +2,7 @@ package dev.covet.app.contract;
 
 import dev.covet.schema.Operation;
 import dev.covet.web.docs.AppForms;
+import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.Middleware;
@@ -174,6 +175,20 @@ public final class Contract {
 
   public byte[] openApi() {
     return docs().openApi(documented(operations()), forms());
+  }
+
+  private byte[] openApi32() {
+    return docs().openApi32(documented(operations()), forms());
+  }
+
+  /**
+   * The pages that show it.
+   *
+   * @param origins the other hosts that give tokens
+   */
+  public DocPages shown(List<String> origins) {
+    var documents = new DocPages.Documents(this::openApi, this::openApi32);
+    return new DocPages(docs(), documents, origins);
   }
 
   /** As {@link #openApi}, a line for each member. */

@@ -23,6 +23,7 @@ import dev.covet.web.message.TooManyFields;
 import dev.covet.web.message.TooManyParameters;
 import dev.covet.web.message.UnsupportedMediaType;
 import dev.covet.web.middleware.TrustedHosts;
+import dev.covet.web.stream.LastEventIdTooLong;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ public record MappedErrors(ErrorMapping mapping, Faults.Facts own) {
           Map.entry(BuiltInError.CONFLICT.code(), Conflict.class),
           Map.entry(BuiltInError.FORBIDDEN.code(), Forbidden.class),
           Map.entry(BuiltInError.FORM_FIELDS_MAX.code(), TooManyFields.class),
+          Map.entry(BuiltInError.LAST_EVENT_ID_CHARS_MAX.code(), LastEventIdTooLong.class),
           Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
           Map.entry(BuiltInError.MISDIRECTED_REQUEST.code(), TrustedHosts.Misdirected.class),
           Map.entry(BuiltInError.NOT_FOUND.code(), NotFound.class),

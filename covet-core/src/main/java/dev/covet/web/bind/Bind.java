@@ -1,5 +1,8 @@
 package dev.covet.web.bind;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.covet.api.Invalid;
 import dev.covet.api.Paging;
 import dev.covet.api.Problem;
@@ -11,6 +14,8 @@ import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Request;
 import dev.covet.web.message.Parameters;
+import dev.covet.web.stream.Event;
+import dev.covet.web.stream.LastEventIdTooLong;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +56,20 @@ public final class Bind {
     var first = headers.first(name);
     return new TextValue(problems, problems.at("header", name), null)
         .or(first, first != null && headers.repeats(name));
+  }
+
+  /**
+   * The id of the last event that a client has had, as it stands in {@code Last-Event-ID}: in UTF-8
+   * (WHATWG HTML, 9.2.3), unlike other fields.
+   *
+   * @throws LastEventIdTooLong if it has more than 256 characters
+   */
+  public static TextValue lastEventId(Request request, Problems problems, String name) {
+    var bytes = request.headers().first(name);
+    var id = bytes == null ? null : new String(bytes.getBytes(ISO_8859_1), UTF_8);
+    if (id != null && id.length() > Event.ID_CHARS_MAX) throw new LastEventIdTooLong();
+    return new TextValue(problems, problems.at("header", name), null)
+        .or(id, id != null && request.headers().repeats(name));
   }
 
   /** All elements of the header fields of one name, as {@link Headers#elements} has them. */

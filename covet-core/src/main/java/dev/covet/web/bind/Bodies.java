@@ -13,6 +13,7 @@ import dev.covet.web.http.MediaTypes;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.MediaType;
+import dev.covet.web.stream.Events;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,6 +130,14 @@ public final class Bodies {
       var _ = Failures.after(failure, values::close);
       throw failure;
     }
+  }
+
+  /**
+   * Events that are sent as they come, by a source that is asked for them once the head has left.
+   */
+  public <T> Response events(int status, Codec<T> codec, Events<T> events) {
+    Objects.requireNonNull(events, "the handler returned null");
+    return events.response(status, codec, check(codec));
   }
 
   private <T> ObjLongConsumer<T> check(Codec<T> codec) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
- * itself at {@code /openapi.json}.
+ * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}.
  *
  * <p>Everything comes from the class path, and from a closed list: a path that is not in {@link
  * #paths} is not found, and none reaches the class path. Each page is held to its own files by its
@@ -45,27 +45,27 @@ public final class DocPages implements Handler {
   private final Map<String, DocFile> files;
 
   /**
-   * The pages of an API; none if the documents are off.
+   * The document in its versions, each made when it is asked for the first time.
    *
-   * @param openApi gives what {@link Docs#openApi} gave, when it is asked for the first time
+   * @param openApi gives what {@link Docs#openApi} gave
+   * @param openApi32 gives what {@link Docs#openApi32} gave
    */
-  public DocPages(Docs docs, Supplier<byte[]> openApi) {
-    this(docs, openApi, List.of());
-  }
+  public record Documents(Supplier<byte[]> openApi, Supplier<byte[]> openApi32) {}
 
   /**
-   * The pages of an API whose users sign in elsewhere, too.
+   * The pages of an API, whose users may sign in elsewhere; none if the documents are off.
    *
    * @param origins the other hosts that give tokens: Swagger UI may ask them
    */
-  public DocPages(Docs docs, Supplier<byte[]> openApi, List<String> origins) {
+  public DocPages(Docs docs, Documents documents, List<String> origins) {
     var connected = String.join(" ", Stream.concat(Stream.of("'self'"), origins.stream()).toList());
-    files = docs.isOn() ? files(docs, openApi, connected) : Map.of();
+    files = docs.isOn() ? files(docs, documents, connected) : Map.of();
   }
 
-  private static Map<String, DocFile> files(Docs docs, Supplier<byte[]> openApi, String connected) {
+  private static Map<String, DocFile> files(Docs docs, Documents documents, String connected) {
     var all = new TreeMap<String, DocFile>();
-    all.put("/openapi.json", new DocFile("application/json", NOTHING, openApi));
+    all.put("/openapi.json", new DocFile("application/json", NOTHING, documents.openApi()));
+    all.put("/openapi-3.2.json", new DocFile("application/json", NOTHING, documents.openApi32()));
     addSwaggerUi(
         all, docs.title(), OWN_FILES.replace("connect-src 'self'", "connect-src " + connected));
     addRedoc(all, docs.title());

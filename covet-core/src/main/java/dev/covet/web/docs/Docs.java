@@ -164,6 +164,14 @@ public record Docs(
     return JsonText.lines(edited(operations, forms)).getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * As {@link #openApi(List, AppForms)}, of OpenAPI 3.2: it says what each piece of a stream is.
+   */
+  public byte[] openApi32(List<Operation> operations, AppForms forms) {
+    var tree = OpenApi.newer(edited(operations, forms));
+    return JsonText.of(tree).getBytes(StandardCharsets.UTF_8);
+  }
+
   private Map<String, Object> edited(List<Operation> operations, AppForms forms) {
     var tree = OpenApi.tree(this, operations, forms);
     edits.forEach(edit -> edit.accept(tree));

@@ -16,6 +16,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.message.BodyTooLarge;
 import dev.covet.web.message.TooManyFields;
 import dev.covet.web.message.TooManyParameters;
+import dev.covet.web.stream.LastEventIdTooLong;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -127,6 +128,7 @@ final class ErrorExamples {
       case MALFORMED_JSON -> malformed();
       case BODY_BYTES_MAX -> new BodyTooLarge(Request.BODY_BYTES_MAX).message();
       case QUERY_PARAMETERS_MAX -> new TooManyParameters().message();
+      case LAST_EVENT_ID_CHARS_MAX -> new LastEventIdTooLong().message();
       case FORM_FIELDS_MAX -> new TooManyFields().message();
       case UNSUPPORTED_MEDIA_TYPE ->
           operation.body() == null

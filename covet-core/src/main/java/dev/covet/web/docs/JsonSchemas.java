@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns schemas into JSON Schema (2020-12), named objects into components. Not thread-safe. */
@@ -192,18 +193,24 @@ final class JsonSchemas {
             || body.schema() instanceof Schema.ChangesOf
             || body.schema() instanceof Schema.Any;
     var isJson = body.mediaType().equals("application/json");
-    if (body.defaultJson() != null || ((isComponent || !isJson) && !body.isLines())) {
+    if (body.defaultJson() != null || ((isComponent || !isJson) && !body.isPiecewise())) {
       return Optional.empty();
     }
     var value = examples.of(body.schema(), side, new MadeValues.Spot("", "", 0));
-    return body.isLines() ? value.map(JsonSchemas::lines) : value;
+    if (body.isEvents())
+      return value.map(it -> pieces(it, each -> "data: " + shown(each) + "\n\n"));
+    return body.isLines() ? value.map(it -> pieces(it, each -> JsonText.of(each) + "\n")) : value;
   }
 
-  private static JsonValue lines(JsonValue value) {
+  private static JsonValue pieces(JsonValue value, Function<JsonValue, String> piece) {
     return value instanceof JsonValue.Items(var items)
-        ? new JsonValue.Text(
-            items.stream().map(each -> JsonText.of(each) + "\n").collect(Collectors.joining()))
+        ? new JsonValue.Text(items.stream().map(piece).collect(Collectors.joining()))
         : value;
+  }
+
+  /** The data of an event: a text is sent as it is. */
+  private static String shown(JsonValue value) {
+    return value instanceof JsonValue.Text(var text) ? text : JsonText.of(value);
   }
 
   /** An example of a parameter of a request, unless code alone knows what it may be. */

@@ -1,5 +1,6 @@
 package dev.covet.web.docs;
 
+import dev.covet.api.JsonValue;
 import dev.covet.schema.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an OpenAPI 3.1 document out of operations; the same operations always give the same bytes.
@@ -52,6 +54,11 @@ public final class OpenApi {
    */
   static Map<String, Object> tree(Docs docs, List<Operation> operations, AppForms forms) {
     return new OpenApi(operations, forms).document(docs);
+  }
+
+  /** A whole document as one of OpenAPI 3.2; the given one is left as it is. */
+  static Map<String, Object> newer(Map<String, Object> document) {
+    return Newer.of(document);
   }
 
   /** Each two operations that have one id, which a document tells operations apart by. */
@@ -192,5 +199,77 @@ public final class OpenApi {
     return texts.entrySet().stream()
         .map(tag -> named(tag.getKey(), "description", tag.getValue()))
         .toList();
+  }
+
+  /**
+   * A document of OpenAPI 3.1 as one of 3.2, which has words for bodies that come piece by piece:
+   * {@code itemSchema} for events and JSON Lines (3.2, 4.14.1).
+   */
+  private static final class Newer {
+    private Newer() {}
+
+    /** The whole document, as maps and lists; the given one is left as it is. */
+    static Map<String, Object> of(Map<String, Object> document) {
+      var newer = copy(document);
+      newer.put("openapi", "3.2.0");
+      return newer;
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> json) {
+      var copy = new LinkedHashMap<String, Object>();
+      json.forEach(
+          (name, value) -> copy.put(String.valueOf(name), copy(String.valueOf(name), value)));
+      return copy;
+    }
+
+    private static @Nullable Object copy(String name, @Nullable Object value) {
+      return switch (value) {
+        case Map<?, ?> bodies when name.equals("content") -> bodies(bodies);
+        case Map<?, ?> members -> copy(members);
+        case List<?> items -> items.stream().map(each -> copy("", each)).toList();
+        case null, default -> value;
+      };
+    }
+
+    private static Map<String, Object> bodies(Map<?, ?> bodies) {
+      var copy = new LinkedHashMap<String, Object>();
+      bodies.forEach((type, body) ->
+          copy.put(
+              String.valueOf(type),
+              body instanceof Map<?, ?> members && members.containsKey(OperationJson.ITEM_SCHEMA)
+                  ? pieces(members)
+                  : copy("", body)));
+      return copy;
+    }
+
+    /** The schema of the whole would be that of a list here, and an example of it no text. */
+    private static Map<String, Object> pieces(Map<?, ?> body) {
+      var piecewise = copy(body);
+      var item = piecewise.remove(OperationJson.ITEM_SCHEMA);
+      piecewise.remove("schema");
+      if (item != null) piecewise.put("itemSchema", item);
+      var example = piecewise.remove("example");
+      if (example != null) {
+        piecewise.put("examples", Map.of("Example 1", shown(example)));
+      } else if (piecewise.get("examples") instanceof Map<?, ?> examples) {
+        piecewise.put("examples", serialized(examples));
+      }
+      return piecewise;
+    }
+
+    private static Map<String, Object> serialized(Map<?, ?> examples) {
+      var all = new LinkedHashMap<String, Object>();
+      examples.forEach((name, example) -> {
+        if (example instanceof Map<?, ?> said && said.get("value") instanceof Object value) {
+          all.put(String.valueOf(name), shown(value));
+        }
+      });
+      return all;
+    }
+
+    private static Map<String, Object> shown(Object example) {
+      var isText = example instanceof String || example instanceof JsonValue.Text;
+      return Map.of(isText ? "serializedValue" : "dataValue", example);
+    }
   }
 }

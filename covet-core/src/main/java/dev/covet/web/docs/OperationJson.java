@@ -27,7 +27,7 @@ final class OperationJson {
   private static final String PROBLEM = "application/problem+json";
 
   /** OpenAPI 3.2 calls it {@code itemSchema}, for which 3.1 has no word. */
-  private static final String ITEM_SCHEMA = "x-itemSchema";
+  static final String ITEM_SCHEMA = "x-itemSchema";
 
   /** Headers that a document says in other places, and has no parameters for (4.8.12.2). */
   private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type");
@@ -274,9 +274,12 @@ final class OperationJson {
     var usual = phrase.isEmpty() ? "Status " + response.status() : phrase;
     var text = response.text().isEmpty() ? usual : response.text();
     var content = response.content();
-    if (content != null && content.isLines() && content.schema() instanceof Schema.ListOf lines) {
-      var line = JsonText.of(schemas.of(lines.element(), Side.OUTPUT));
-      return text + "\n\nEach line is a value of `" + line + "`.";
+    if (content != null
+        && content.isPiecewise()
+        && content.schema() instanceof Schema.ListOf pieces) {
+      var piece = JsonText.of(schemas.of(pieces.element(), Side.OUTPUT));
+      var what = content.isEvents() ? "The data of each event" : "Each line";
+      return text + "\n\n" + what + " is a value of `" + piece + "`.";
     }
     return response.errorCode() == null ? text : "`" + response.errorCode() + "`: " + text;
   }
@@ -298,8 +301,9 @@ final class OperationJson {
     var forms = Comparator.comparing(BodySchema::isForm).reversed();
     for (var each : content.all().sorted(forms).toList()) {
       var media = ObjectJson.of("schema", schema(each, side));
-      if (each.isLines() && each.schema() instanceof Schema.ListOf lines) {
-        media.put(ITEM_SCHEMA, schemas.of(lines.element(), side));
+      if (each.isPiecewise() && each.schema() instanceof Schema.ListOf pieces) {
+        var piece = schemas.of(pieces.element(), side);
+        media.put(ITEM_SCHEMA, each.isEvents() ? event(pieces.element(), piece) : piece);
       }
       Examples.put(media, each.examples());
       if (each.examples().isEmpty()) {
@@ -311,6 +315,26 @@ final class OperationJson {
       types.put(each.mediaType(), media);
     }
     return types;
+  }
+
+  /** An event as OpenAPI 3.2 has it (4.14.4): fields of text, of which the data may hold JSON. */
+  private static Map<String, Object> event(Schema value, Map<String, Object> json) {
+    var text = ObjectJson.of("type", "string");
+    var data = new LinkedHashMap<>(text);
+    if (!(value instanceof Schema.Scalar(var kind, _) && kind == Kind.STRING)) {
+      data.put("contentMediaType", JSON);
+      data.put("contentSchema", json);
+    }
+    var fields = ObjectJson.of("data", data);
+    fields.put("event", text);
+    fields.put("id", text);
+    var retry = ObjectJson.of("type", "integer");
+    retry.put("minimum", 0);
+    fields.put("retry", retry);
+    var event = ObjectJson.of("type", "object");
+    event.put("properties", fields);
+    event.put("required", List.of("data"));
+    return event;
   }
 
   /**
@@ -328,11 +352,11 @@ final class OperationJson {
   }
 
   /**
-   * Lines of JSON are no JSON themselves; what each of them is has a word of its own. Bytes need no
-   * schema, but generators of clients read what has none as text.
+   * Lines of JSON and events are no JSON themselves; what each of them is has a word of its own.
+   * Bytes need no schema, but generators of clients read what has none as text.
    */
   private Map<String, Object> schema(BodySchema content, Side side) {
-    if (content.isLines()) return ObjectJson.of("type", "string");
+    if (content.isPiecewise()) return ObjectJson.of("type", "string");
     if (content.schema() instanceof Schema.Any && !isJson(content.mediaType())) {
       return ScalarWords.type("string", "binary");
     }

@@ -67,6 +67,46 @@ public sealed interface Content {
      * @throws IOException if the client is gone; also whatever goes wrong while making the body
      */
     void writeTo(OutputStream out) throws IOException;
+
+    /**
+     * What may stand between two writes, so that a client is not left in silence for long: each
+     * write is then something whole. Empty if nothing may.
+     */
+    default byte[] silence() {
+      return new byte[0];
+    }
+
+    /**
+     * What stands in the place of the rest if the server stops, whereupon the thread that writes is
+     * interrupted: for a body that ends well wherever it does. Empty if it is to be written whole.
+     */
+    default byte[] farewell() {
+      return new byte[0];
+    }
+
+    /**
+     * This body, written by another writer that passes each of its writes on as it is: for what
+     * does something before and behind it alone.
+     */
+    default Writer through(Writer other) {
+      var body = this;
+      return new Writer() {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+          other.writeTo(out);
+        }
+
+        @Override
+        public byte[] silence() {
+          return body.silence();
+        }
+
+        @Override
+        public byte[] farewell() {
+          return body.farewell();
+        }
+      };
+    }
   }
 
   /**

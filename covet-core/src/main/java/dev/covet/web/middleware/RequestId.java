@@ -45,11 +45,11 @@ public final class RequestId implements Middleware {
 
   /** What writes a body later, in lines of the same request. */
   private static Content.Writer named(String id, Content.Writer writer) {
-    return out -> {
+    return writer.through(out -> {
       try (var _ = LogContext.ofRequest(id)) {
         writer.writeTo(out);
       }
-    };
+    });
   }
 
   /** IDs reach log lines, so only letters, digits, '-' and '_' are let in. */

@@ -26,11 +26,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocPagesTest {
   private static final Docs HEROES = Docs.title("Heroes");
   private static final byte[] OPEN_API = HEROES.openApi(List.of());
-  private static final DocPages PAGES = new DocPages(HEROES, () -> OPEN_API);
+  private static final DocPages PAGES = pages(HEROES);
+
+  private static DocPages pages(Docs docs) {
+    var documents =
+        new DocPages.Documents(() -> OPEN_API, () -> docs.openApi32(List.of(), AppForms.NONE));
+    return new DocPages(docs, documents, List.of());
+  }
 
   @ParameterizedTest(name = "S4.docs: {0} is {1}")
   @CsvSource({
     "/openapi.json, application/json",
+    "/openapi-3.2.json, application/json",
     "/docs, text/html; charset=utf-8",
     "/docs/ui.js, text/javascript; charset=utf-8",
     "/docs/ui.css, text/css; charset=utf-8",
@@ -117,7 +124,7 @@ class DocPagesTest {
 
   @Test
   void escapesTheTitle() { // C9
-    var pages = new DocPages(Docs.title("</title><script>alert(1)</script>"), () -> OPEN_API);
+    var pages = pages(Docs.title("</title><script>alert(1)</script>"));
     for (var page : List.of("/docs", "/redoc")) {
       assertThat(text(pages.handle(request(page))))
           .contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>");
@@ -249,7 +256,7 @@ class DocPagesTest {
 
   @Test
   void hasNoPagesWhenOff() {
-    var off = new DocPages(Docs.off(), () -> OPEN_API);
+    var off = pages(Docs.off());
     assertThat(off.paths()).isEmpty();
     assertThatThrownBy(() -> off.handle(request("/docs"))).isInstanceOf(NotFound.class);
   }

@@ -60,7 +60,7 @@ final class ExampleChecks {
     return switch (route.result().bare()) {
       case ResultModel.Json(var value) -> of(value, remarks, route.where(), answered);
       case ResultModel.Text _, ResultModel.Html _, ResultModel.Unresolved _ -> Stream.of();
-      case ResultModel.Values(var each) ->
+      case ResultModel.Values(var _, var each) ->
           of(ValueModel.of(new TypeModel.ListOf(each)), remarks, route.where(), answered);
       case ResultModel.Nothing _,
           ResultModel.OneOf _,

@@ -52,6 +52,8 @@ final class MediaTypeChecks {
     }
     return switch (route.result().bare()) {
       case ResultModel.Json _, ResultModel.OneOf _ -> json(route, MediaTypeChecks::isJson);
+      case ResultModel.Values values when values.isEvents() ->
+          types.stream().findFirst().map(each -> notEvents(route, each));
       case ResultModel.Values _ -> json(route, each -> isJson(each) || BodySchema.isLines(each));
       case ResultModel.Plain _ -> types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
       case ResultModel.Nothing _, ResultModel.Raw _, ResultModel.Unresolved _ -> Optional.empty();
@@ -70,6 +72,14 @@ final class MediaTypeChecks {
                     ? "Write JSON_LINES, application/json or a type that ends in +json, or return a String"
                         + " or an InputStream."
                     : "Write application/json or a type that ends in +json, or return a String."));
+  }
+
+  private static Finding notEvents(RouteModel route, String mediaType) {
+    return finding(
+        route,
+        "%s answers events, which are text/event-stream and not \"%s\"."
+            .formatted(RouteChecks.label(route), mediaType),
+        "Take @Produces away, or return a Stream for JSON or JSON Lines.");
   }
 
   private static boolean isByHand(ResultModel.Bare result) {

@@ -33,9 +33,17 @@ public record Input(
     ValueModel value,
     DefaultModel fallback,
     Remarks remarks) {
+  /** What clients that come again for events send. */
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
+
   /** Copies the list; a map has no names of its own. */
   public Input {
     aliases = isMap(source, value) ? List.of() : List.copyOf(aliases);
+  }
+
+  /** Whether it is the id of the last event that a client has had. */
+  public boolean isLastEventId() {
+    return source == ValueSource.HEADER && wireName.equalsIgnoreCase(LAST_EVENT_ID);
   }
 
   /** A parameter. */

@@ -217,6 +217,11 @@ public final class RouteAnswers {
           new AnswerModel.Known(
               BuiltInError.QUERY_PARAMETERS_MAX, "The query has too many parameters."));
     }
+    if (texts().anyMatch(Input::isLastEventId)) {
+      answers.add(
+          new AnswerModel.Known(
+              BuiltInError.LAST_EVENT_ID_CHARS_MAX, "The Last-Event-ID is too long."));
+    }
     if (Stream.concat(texts(), fields().stream()).anyMatch(Input::canBeWrong)
         || asked().anyMatch(this::isStrict)
         || rules().findAny().isPresent()

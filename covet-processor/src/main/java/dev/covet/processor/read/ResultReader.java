@@ -89,8 +89,8 @@ record ResultReader(Declarations declarations, TypeReader types) {
           new ResultModel.File();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Reply") ->
           reply((DeclaredType) type);
-      case TypeModel.Other(var _, var erased) when erased.equals(ResultModel.STREAM) ->
-          values((DeclaredType) type, value);
+      case TypeModel.Other(var _, var erased) when ResultModel.Flow.of(erased).isPresent() ->
+          values(ResultModel.Flow.of(erased).get(), (DeclaredType) type, value);
       default -> new ResultModel.Json(value);
     };
   }
@@ -101,10 +101,10 @@ record ResultReader(Declarations declarations, TypeReader types) {
         : new ResultModel.Reply(argument(type));
   }
 
-  private ResultModel values(DeclaredType type, ValueModel value) {
+  private ResultModel values(ResultModel.Flow flow, DeclaredType type, ValueModel value) {
     return type.getTypeArguments().isEmpty()
         ? new ResultModel.Json(value)
-        : new ResultModel.Values(types.argument(type, 0));
+        : new ResultModel.Values(flow, types.argument(type, 0));
   }
 
   private ResultModel argument(DeclaredType type) {

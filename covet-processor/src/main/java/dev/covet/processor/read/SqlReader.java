@@ -116,7 +116,7 @@ record SqlReader(Declarations declarations, TypeReader types) {
       case TypeModel.OptionalOf(var row) -> new SqlModel.Result(Form.OPTIONAL, Optional.of(row));
       case TypeModel.ListOf(var row) -> new SqlModel.Result(Form.LIST, Optional.of(row));
       case TypeModel.Other(var _, var erased)
-          when erased.equals(ResultModel.STREAM)
+          when erased.equals(ResultModel.Flow.STREAM.type())
               && type instanceof DeclaredType stream
               && !stream.getTypeArguments().isEmpty() ->
           new SqlModel.Result(Form.STREAM, Optional.of(types.argument(stream, 0)));

@@ -16,6 +16,9 @@ final class Blocks {
   /** What a block costs beside its bytes, here and in Netty, so that many tiny ones count. */
   private static final int BLOCK_COST_BYTES = 256;
 
+  /** Each write is something whole, between which something else may stand. */
+  private final boolean inPieces;
+
   private final Queue<byte[]> line = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -27,12 +30,52 @@ final class Blocks {
   /** The loop will take what is gathered by then. */
   private boolean gathering;
 
+  /** A write is under way, of which a part may be gathered. */
+  private boolean inWrite;
+
+  /** Whether something was gathered since it was last asked. */
+  private boolean moved;
+
+  /**
+   * Nothing is gathered yet.
+   *
+   * @param inPieces whether each write is something whole
+   */
+  Blocks(boolean inPieces) {
+    this.inPieces = inPieces;
+  }
+
   /** Gathers bytes up to the end of a block; how many. */
   synchronized int gather(byte[] from, int offset, int count) {
+    moved = true;
     var copied = Math.min(count, BLOCK_BYTES - size);
     System.arraycopy(from, offset, block, size, copied);
     size += copied;
     return copied;
+  }
+
+  /** Notes that what is gathered from now on belongs together, or that it is whole. */
+  void inWrite(boolean now) {
+    if (!inPieces) return; // nobody looks at it
+    synchronized (this) {
+      inWrite = now;
+    }
+  }
+
+  /** Whether what is gathered ends within a write. */
+  synchronized boolean isInWrite() {
+    return inWrite;
+  }
+
+  /**
+   * Gathers bytes between two writes, if nothing was gathered since this was last asked and nothing
+   * waits; whether it did.
+   */
+  synchronized boolean fill(byte[] bytes) {
+    var isSilent = !moved && !inWrite && size == 0 && waiting.get() == 0;
+    if (isSilent) gather(bytes, 0, bytes.length);
+    moved = false;
+    return isSilent;
   }
 
   synchronized boolean isFull() {

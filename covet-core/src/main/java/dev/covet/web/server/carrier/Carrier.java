@@ -62,4 +62,12 @@ public interface Carrier {
    * for the whole.
    */
   void reset(Exchange done);
+
+  /**
+   * Breaks the stream off behind the pieces that were written, if its client sees that more was to
+   * come; else as {@link #reset}.
+   */
+  default void cutOff(Exchange done, ResponseStream body) {
+    reset(done);
+  }
 }

@@ -14,6 +14,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
 import java.io.EOFException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -191,20 +192,51 @@ public final class Exchange implements Runnable {
   }
 
   private Ending stream(Response made, long length, Content.Writer writer) {
-    var out = new ResponseStream(carrier, length, served.limits().body().writeBufferBytesMax());
+    var limits = served.limits().body();
+    var silence = writer.silence();
+    var out = new ResponseStream(carrier, length, limits.writeBufferBytesMax(), silence.length > 0);
     if (!carrier.hand(() -> carrier.writeHead(this, made, out))) return Ending.GONE;
+    if (silence.length > 0) {
+      out.breakSilence(silence, (long) (limits.eventSilenceSecondsMax() * 1e9));
+    }
+    var isEndless = writer.farewell().length > 0;
     try {
+      if (isEndless) served.begins(this, () -> stop(out));
       writer.writeTo(out);
-      out.close();
+      if (!endsWell(out, writer)) out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
       var isShort = thrown instanceof EOFException; // the connection was cut for that
+      if (!FatalErrors.isFatal(thrown) && !isShort && endsWell(out, writer)) return Ending.SENT;
       var isLeft = !isShort && (out.gone() || body.isBroken() || request.context().isGone());
       var isFault = !FatalErrors.isFatal(thrown) && !isLeft;
       if (isFault) logCut(thrown); // who sees the cut finds the line
-      carrier.hand(() -> carrier.reset(this));
+      out.endBlocks();
+      carrier.hand(() -> breakOff(out, isEndless && isFault));
       FatalErrors.pass(thrown);
       return isFault ? Ending.FAILED : Ending.GONE;
+    } finally {
+      if (isEndless) served.ended(this);
+    }
+  }
+
+  /** What was whole before a fault still arrives, if it was something by itself. */
+  private void breakOff(ResponseStream out, boolean inPieces) {
+    if (inPieces) {
+      carrier.cutOff(this, out);
+    } else {
+      carrier.reset(this);
+    }
+  }
+
+  /** Ends an answer that the server's stop has broken off; false if that is not why it ends. */
+  private static boolean endsWell(ResponseStream out, Content.Writer writer) {
+    if (!out.isStopping()) return false;
+    try {
+      out.close(writer.farewell());
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 
@@ -254,7 +286,7 @@ public final class Exchange implements Runnable {
    */
   private synchronized void ending() {
     ends = true;
-    if (isReplaced() || request.context().isGone()) Thread.interrupted();
+    if (isReplaced() || request.context().isGone() || served.isStopping()) Thread.interrupted();
   }
 
   /**
@@ -295,8 +327,10 @@ public final class Exchange implements Runnable {
     if (forestall()) return true;
     var running = thread;
     if (running == null || ends) return false;
-    if (!request.context().gone(request.method().isSafe())) return false;
-    running.interrupt();
+    var wasGone = request.context().isGone();
+    var mayEnd = request.method().isSafe() || served.isEndless(this);
+    if (!request.context().gone(mayEnd)) return false;
+    if (!wasGone) running.interrupt(); // once: what it does about it is its own
     return true;
   }
 
@@ -314,6 +348,13 @@ public final class Exchange implements Runnable {
 
   private synchronized boolean isAbandoned() {
     return fate == Fate.ABANDONED;
+  }
+
+  /** Ends an answer that would go on without end, since the server stops. From any thread. */
+  private synchronized void stop(ResponseStream answer) {
+    answer.stops();
+    var running = thread;
+    if (running != null && !ends) running.interrupt();
   }
 
   /** Interrupts the handler if it still runs; whether it did. */

@@ -18,30 +18,39 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
   /** How long bytes wait for more of their block. */
   private static final long GATHERING_MILLIS = 5;
 
+  /** What becomes of a file that is sent as it is. */
+  private enum FileProgress {
+    AT_REST,
+    /** The loop has it at work, so that it is not to be closed. */
+    SENDING,
+    /** It ended before the answer. */
+    TOO_SHORT
+  }
+
   private final Carrier carrier;
   private final LoopWait wait;
-  private final Blocks blocks = new Blocks();
+  private final Blocks blocks;
   private final int waitingMax;
   private final boolean limited;
   private long left;
-  private boolean closed;
+
+  private volatile boolean closed;
   private volatile boolean gone;
+  private volatile boolean stopping;
 
-  /** Whether the loop has a file at work, which is not to be closed meanwhile. */
-  private volatile boolean sending;
-
-  /** Whether that file ended before the answer. */
-  private volatile boolean isShort;
+  private volatile FileProgress file = FileProgress.AT_REST;
 
   /**
    * A stream of exactly {@code length} bytes, or of any number if that is -1.
    *
    * @param waitingMax how many bytes may wait for the client
+   * @param inPieces whether each write is something whole
    */
-  ResponseStream(Carrier carrier, long length, int waitingMax) {
+  ResponseStream(Carrier carrier, long length, int waitingMax, boolean inPieces) {
     this.carrier = carrier;
     this.wait = new LoopWait(carrier.loop());
     this.waitingMax = waitingMax;
+    this.blocks = new Blocks(inPieces);
     this.limited = length >= 0;
     this.left = length;
   }
@@ -54,13 +63,16 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
   @Override
   public void write(byte[] from, int offset, int count) throws IOException {
     if (closed) throw new IOException("The response is already closed");
+    if (stopping) throw new IOException("The server is stopping");
     if (limited && count > left)
       throw new IOException("The response has more bytes than its announced length");
     left -= count;
+    blocks.inWrite(true);
     for (int done = 0, copied; done < count; done += copied) {
       copied = blocks.gather(from, offset + done, count - done);
       if (blocks.isFull()) flush();
     }
+    blocks.inWrite(false);
     if (blocks.isFirst()) hand(this::takeSoon);
     if (gone || blocks.waiting() >= waitingMax) awaitRoom();
   }
@@ -73,11 +85,11 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
       throw new IOException("The response has more bytes than its announced length");
     blocks.end();
     left -= count;
-    sending = true;
+    this.file = FileProgress.SENDING;
     var part = new Carrier.FilePart(offset, count);
     if (!carrier.hand(() -> carrier.writeFile(this, file, part))) fileFailed(false);
     awaitFile();
-    if (isShort) throw new EOFException("The file has become shorter");
+    if (this.file == FileProgress.TOO_SHORT) throw new EOFException("The file has become shorter");
     checkClient();
     return true;
   }
@@ -85,9 +97,9 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
   /** Waits until the loop has let go of the file; who interrupts this has the answer cut off. */
   private void awaitFile() {
     var interrupted = false;
-    while (sending) {
+    while (file == FileProgress.SENDING) {
       try {
-        wait.until(() -> !sending);
+        wait.until(() -> file != FileProgress.SENDING);
       } catch (InterruptedException _) {
         interrupted = true;
         gone = true;
@@ -99,15 +111,15 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
 
   /** All bytes of a file were taken; called on the loop. */
   public void fileTaken() {
-    sending = false;
+    file = FileProgress.AT_REST;
     wait.signal();
   }
 
   /** Some bytes of a file cannot be sent; called on the loop. */
   public void fileFailed(boolean isShort) {
-    this.isShort = isShort;
     gone = true;
-    fileTaken();
+    file = isShort ? FileProgress.TOO_SHORT : FileProgress.AT_REST;
+    wait.signal();
   }
 
   private void takeSoon() {
@@ -134,17 +146,72 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
   }
 
   private void awaitRoom() throws IOException {
+    var interrupted = false;
+    while (!hasRoom()) interrupted |= isInterruptedBeforeRoom();
+    if (interrupted) Thread.currentThread().interrupt();
+    checkClient();
+  }
+
+  private boolean hasRoom() {
+    return gone || blocks.waiting() < waitingMax;
+  }
+
+  /** Waits; where the server stops, what has begun to leave still leaves whole. */
+  private boolean isInterruptedBeforeRoom() throws IOException {
     try {
-      wait.until(() -> gone || blocks.waiting() < waitingMax);
+      wait.until(this::hasRoom);
+      return false;
     } catch (InterruptedException e) {
+      if (stopping) return true;
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while sending the response", e);
     }
-    checkClient();
   }
 
   private void checkClient() throws IOException {
     if (gone) throw new IOException("The client has disconnected");
+  }
+
+  /**
+   * Writes something between two writes whenever nothing else was written for a while.
+   *
+   * @param most how long a client may hear nothing, in nanoseconds
+   */
+  void breakSilence(byte[] with, long most) {
+    var _ =
+        carrier
+            .loop()
+            .events()
+            .schedule(() -> breakSilenceNow(with, most), most / 2, TimeUnit.NANOSECONDS);
+  }
+
+  private void breakSilenceNow(byte[] with, long most) {
+    if (closed || gone || stopping) return;
+    if (blocks.fill(with)) take();
+    breakSilence(with, most);
+  }
+
+  /** Takes nothing more but a farewell, since the server stops; from any thread. */
+  void stops() {
+    stopping = true;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /**
+   * Ends an answer that the server's stop has broken off.
+   *
+   * @throws IOException if nobody reads it any more, or it was broken off within a write
+   */
+  void close(byte[] farewell) throws IOException {
+    if (blocks.isInWrite()) throw new IOException("Broken off within a write");
+    for (var done = 0; done < farewell.length; ) {
+      done += blocks.gather(farewell, done, farewell.length - done);
+      if (blocks.isFull()) blocks.end();
+    }
+    close();
   }
 
   /** Ends the answer; one that is shorter than announced is a fault. */
@@ -160,6 +227,11 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
 
   boolean gone() {
     return gone;
+  }
+
+  /** Puts what is gathered in line for the last blocks. */
+  void endBlocks() {
+    blocks.end();
   }
 
   /** Whether its length was announced. */

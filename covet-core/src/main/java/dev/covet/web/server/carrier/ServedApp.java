@@ -5,6 +5,8 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,8 +23,13 @@ public final class ServedApp {
   private final BodyBytesInFlight bodies;
   private final AtomicInteger inFlight = new AtomicInteger();
 
+  /** What ends answers that would go on without end, by the exchanges that are at work on them. */
+  private final Map<Object, Runnable> endless = new ConcurrentHashMap<>();
+
   /** Somebody waits until none is in flight. */
   private volatile boolean awaited;
+
+  private volatile boolean stopping;
 
   /** Nothing of the app is at work yet. */
   public ServedApp(Dispatcher app, ServerLimits limits) {
@@ -66,6 +73,32 @@ public final class ServedApp {
         notifyAll();
       }
     }
+  }
+
+  /** Notes an answer that goes on until its client leaves or the server stops. */
+  void begins(Object exchange, Runnable end) {
+    endless.put(exchange, end);
+    if (stopping) end.run();
+  }
+
+  /** It has ended. */
+  void ended(Object exchange) {
+    endless.remove(exchange);
+  }
+
+  /** Whether the answer of a request goes on until its client leaves or the server stops. */
+  boolean isEndless(Object exchange) {
+    return endless.containsKey(exchange);
+  }
+
+  /** Ends what would go on without end. */
+  void stops() {
+    stopping = true;
+    endless.values().forEach(Runnable::run);
+  }
+
+  boolean isStopping() {
+    return stopping;
   }
 
   /** Waits until no handler is at work, at most so long, or until interrupted. */

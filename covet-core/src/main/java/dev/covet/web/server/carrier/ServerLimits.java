@@ -60,18 +60,21 @@ public record ServerLimits(
    * @param bodyBytesPerSecondMin how fast a body comes on average once it was waited for 5 s, else
    *     408
    * @param writeBufferBytesMax bytes of an answer that wait for a slow client
+   * @param eventSilenceSecondsMax how long a stream of events may be silent; then a comment is sent
    */
   public record Body(
       int chunkExtensionBytesMax,
       int bodyBufferBytesMax,
       int bodyBytesPerSecondMin,
-      int writeBufferBytesMax) {
+      int writeBufferBytesMax,
+      double eventSilenceSecondsMax) {
     static Body from(LimitSource limits) {
       return new Body(
           limits.count("chunkExtensionBytesMax", 1_024),
           limits.count("bodyBufferBytesMax", 65_536),
           limits.count("bodyBytesPerSecondMin", 240),
-          limits.count("writeBufferBytesMax", 65_536));
+          limits.count("writeBufferBytesMax", 65_536),
+          limits.seconds("eventSilenceSecondsMax", 15));
     }
   }
 

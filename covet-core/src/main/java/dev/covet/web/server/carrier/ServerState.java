@@ -104,10 +104,11 @@ public final class ServerState {
     return stopping;
   }
 
-  /** Takes no further requests. */
+  /** Takes no further requests, and ends what would go on without end. */
   public void stops() {
     draining = true;
     stopping = true;
+    served.stops();
   }
 
   /** Waits until every connection is gone, as long as there is time. */

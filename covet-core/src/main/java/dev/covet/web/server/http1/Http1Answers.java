@@ -242,6 +242,19 @@ final class Http1Answers {
   }
 
   /**
+   * Writes the blocks that wait, and closes without what would end the body: its client sees that,
+   * unless the end of the connection would be its end. Whether it does.
+   */
+  boolean cutOff(ResponseStream out) {
+    if (out != streaming || !(chunked || out.limited())) return false;
+    blocks(out);
+    var _ =
+        write(Unpooled.EMPTY_BUFFER, channel().newPromise()).addListener(_ -> connection.close());
+    channel().flush();
+    return true;
+  }
+
+  /**
    * Sends what is written, then says that nothing more comes; closes if the client said so, too.
    */
   void close() {

@@ -251,6 +251,11 @@ final class Http1Turn implements Carrier {
     if (done == exchange) spoken.lingering().reset();
   }
 
+  @Override
+  public void cutOff(Exchange done, ResponseStream body) {
+    if (done != exchange || !answers.cutOff(body)) reset(done);
+  }
+
   /** The connection is gone. */
   void gone() {
     open = false;

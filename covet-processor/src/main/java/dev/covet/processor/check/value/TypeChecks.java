@@ -154,14 +154,15 @@ public final class TypeChecks {
 
   private Stream<Finding> result(RouteModel route) {
     return switch (route.result().bare()) {
-      case ResultModel.Values(var each) when each.nullable() ->
-          Stream.of(nullableElement(stream(each.type()), route.where()));
+      case ResultModel.Values(var flow, var each) when each.nullable() ->
+          Stream.of(nullableElement(stream(flow, each.type()), route.where()));
       case ResultModel bare -> bare.types().stream().flatMap(each -> output(each, route.where()));
     };
   }
 
-  private static TypeModel stream(TypeModel each) {
-    return new TypeModel.Other("Stream<" + each.reference() + ">", ResultModel.STREAM);
+  private static TypeModel stream(ResultModel.Flow flow, TypeModel each) {
+    var name = flow.type().substring(flow.type().lastIndexOf('.') + 1);
+    return new TypeModel.Other(name + "<" + each.reference() + ">", flow.type());
   }
 
   /** What goes out holds no secret by itself; a component that does is left out. */

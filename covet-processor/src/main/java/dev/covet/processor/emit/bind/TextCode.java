@@ -18,8 +18,12 @@ public record TextCode(Constants constants) {
 
   /** The text of one value. */
   static String one(Input input) {
-    var method = isFile(input.inner()) ? "upload" : input.source().word();
-    return found(input, method) + filled(input.source(), input.inner());
+    return found(input, method(input)) + filled(input.source(), input.inner());
+  }
+
+  private static String method(Input input) {
+    if (isFile(input.inner())) return "upload";
+    return input.isLastEventId() ? "lastEventId" : input.source().word();
   }
 
   /** The texts of several values of one name. */

@@ -15,6 +15,7 @@ import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.DefaultModel;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
+import dev.covet.schema.BodySchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class AnswersCode {
     var examples = route.rules().remarks().examples();
     return switch (route.result().bare()) {
       case ResultModel.Json(var value) -> ExamplesCode.of(examples, value.type(), model);
-      case ResultModel.Values(var each) ->
+      case ResultModel.Values(var _, var each) ->
           ExamplesCode.of(examples, new TypeModel.ListOf(each), model);
       case ResultModel.Text _, ResultModel.Html _ -> ExamplesCode.ofTexts(examples);
       default -> "";
@@ -90,7 +91,10 @@ final class AnswersCode {
   private List<String> content(ResultModel result) {
     return switch (result) {
       case ResultModel.Json(var value) -> json(SchemaCode.of(value));
-      case ResultModel.Values(var each) -> json(SCHEMA + ".listOf(" + SchemaCode.of(each) + ")");
+      case ResultModel.Values values when values.isEvents() ->
+          List.of(of(BodySchema.EVENTS, SCHEMA + ".listOf(" + SchemaCode.of(values.each()) + ")"));
+      case ResultModel.Values(var _, var each) ->
+          json(SCHEMA + ".listOf(" + SchemaCode.of(each) + ")");
       case ResultModel.Text _ -> List.of(text("text/plain"));
       case ResultModel.Html _ -> List.of(text("text/html"));
       case ResultModel.Bytes _, ResultModel.Stream _, ResultModel.File _ -> List.of(bytes());

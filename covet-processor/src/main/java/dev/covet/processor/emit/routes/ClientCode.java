@@ -13,6 +13,7 @@ import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.service.ThrownModel;
+import dev.covet.processor.model.type.ScalarKind;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.ValueModel;
 import dev.covet.processor.model.type.ValueSource;
@@ -221,7 +222,9 @@ final class ClientCode {
       case ResultModel.Bytes _, ResultModel.File _ -> "bytes()";
       case ResultModel.Stream _ -> "stream()";
       case ResultModel.Raw _ -> "response()";
-      case ResultModel.Values(var each) -> "values(" + got.codec(each.type()) + ")";
+      case ResultModel.Values values when values.isEvents() ->
+          "events(" + (isText(values.each()) ? "" : got.codec(values.each().type())) + ")";
+      case ResultModel.Values(var _, var each) -> "values(" + got.codec(each.type()) + ")";
       case ResultModel.OneOf one ->
           "<%s>oneOf(%s)"
               .formatted(JavaCode.type(one.type()), Template.list(one.cases(), this::one));
@@ -230,6 +233,10 @@ final class ClientCode {
       case ResultModel.Unresolved _ ->
           throw new IllegalArgumentException("javac reports an unresolved type");
     };
+  }
+
+  private static boolean isText(ValueModel value) {
+    return value.type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
   }
 
   private String one(ResultModel.Case one) {
@@ -254,8 +261,11 @@ final class ClientCode {
       case ResultModel.Bytes _, ResultModel.File _ -> "byte[]";
       case ResultModel.Stream _ -> "`java.io.InputStream`";
       case ResultModel.Raw _ -> "`dev.covet.web.http.Response`";
-      case ResultModel.Values(var each) ->
-          "`java.util.stream.Stream`<" + JavaCode.reference(ValueModel.of(each.type())) + ">";
+      case ResultModel.Values(var flow, var each) ->
+          (flow == ResultModel.Flow.EVENTS
+                  ? "`java.util.stream.Stream`<`dev.covet.web.stream.Event`<%s>>"
+                  : "`java.util.stream.Stream`<%s>")
+              .formatted(JavaCode.reference(ValueModel.of(each.type())));
       case ResultModel.OneOf one -> JavaCode.type(one.type());
       case ResultModel.Maybe(var of, var _) -> "`java.util.Optional`<" + reference(of) + ">";
       case ResultModel.Reply(var of) -> "`dev.covet.api.Reply`<" + reference(of) + ">";

@@ -58,7 +58,9 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
           "bodies.json(request, %s, %s, %s)".formatted(status, codecs.output(type), value)
               + jsonType()
               + version(type.type(), value);
-      case ResultModel.Values(var each) ->
+      case ResultModel.Values(var flow, var each) when flow == ResultModel.Flow.EVENTS ->
+          "bodies.events(%s, %s, %s)".formatted(status, codecs.output(each), value);
+      case ResultModel.Values(var _, var each) ->
           "bodies.values(%s, %s, %s, %s)%s"
               .formatted(status, codecs.output(each), value, type("application/json"), varying());
       case ResultModel.OneOf(var _, var cases, var _) ->

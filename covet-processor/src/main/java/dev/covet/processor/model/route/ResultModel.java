@@ -3,7 +3,9 @@ package dev.covet.processor.model.route;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -45,8 +47,37 @@ public sealed interface ResultModel {
   /** {@code Path}: the file that lies there. */
   record File() implements Plain {}
 
-  /** {@code Stream<T>}: values that are written as they come. */
-  record Values(ValueModel each) implements Bare {}
+  /** {@code Stream<T>} or {@code Events<T>}: values that are written as they come. */
+  record Values(Flow flow, ValueModel each) implements Bare {
+    /** Whether each is an event. */
+    public boolean isEvents() {
+      return flow == Flow.EVENTS;
+    }
+  }
+
+  /** How values come. */
+  enum Flow {
+    /** From a stream. */
+    STREAM("java.util.stream.Stream"),
+    /** As events, when there is something to say. */
+    EVENTS("dev.covet.web.stream.Events");
+
+    private final String type;
+
+    Flow(String type) {
+      this.type = type;
+    }
+
+    /** The type of a handler's result. */
+    public String type() {
+      return type;
+    }
+
+    /** That of a type, without what stands in its brackets. */
+    public static Optional<Flow> of(String type) {
+      return Arrays.stream(values()).filter(each -> each.type.equals(type)).findFirst();
+    }
+  }
 
   /**
    * A sealed type whose records have a status each, or one such record: one of these answers.
@@ -81,9 +112,6 @@ public sealed interface ResultModel {
     }
   }
 
-  /** What is written as it comes. */
-  String STREAM = "java.util.stream.Stream";
-
   /** What names a file. */
   String PATH = "java.nio.file.Path";
 
@@ -112,7 +140,7 @@ public sealed interface ResultModel {
   default java.util.stream.Stream<ValueModel> values() {
     return switch (this) {
       case Json(var value) -> java.util.stream.Stream.of(value);
-      case Values(var each) -> java.util.stream.Stream.of(each);
+      case Values(var _, var each) -> java.util.stream.Stream.of(each);
       default -> java.util.stream.Stream.of();
     };
   }
@@ -130,7 +158,7 @@ public sealed interface ResultModel {
   default List<TypeModel> types() {
     return switch (bare()) {
       case Json(var value) -> List.of(value.type());
-      case Values(var each) -> List.of(each.type());
+      case Values(var _, var each) -> List.of(each.type());
       case OneOf(var _, var cases, var _) ->
           cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
       case Nothing _, Plain _, Raw _, Unresolved _ -> List.of();

@@ -1,0 +1,115 @@
+package dev.covet.cli.dev;
+
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The answers of a version that go on until their clients leave, such as events: they end when
+ * another version takes over, and their clients come again for those of that one. Thread-safe.
+ */
+final class OpenStreams {
+  private final Set<Open> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean isOver;
+
+  /** The response, whose body ends with the version if it may. */
+  Response watched(Response response) {
+    return response.content() instanceof Content.Stream(var length, var writer)
+            && writer.farewell().length > 0
+        ? response.withContent(new Content.Stream(length, new Open(writer)))
+        : response;
+  }
+
+  /** Ends all of them, and those that begin later. */
+  void end() {
+    isOver = true;
+    open.forEach(Open::end);
+  }
+
+  /** One of them. */
+  private final class Open implements Content.Writer {
+    private final Content.Writer writer;
+
+    /** Guarded by this: what runs it can only be interrupted while it does. */
+    private Thread thread = Thread.currentThread();
+
+    private boolean runs;
+
+    Open(Content.Writer writer) {
+      this.writer = writer;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      begin();
+      var gate = new Gate(out);
+      try {
+        writer.writeTo(gate);
+      } catch (IOException | RuntimeException e) {
+        if (!isOver || gate.isBroken) throw e;
+      } finally {
+        finish();
+      }
+      if (isOver) out.write(writer.farewell());
+    }
+
+    private synchronized void begin() {
+      thread = Thread.currentThread();
+      runs = true;
+      open.add(this);
+      if (isOver) thread.interrupt();
+    }
+
+    /** What interrupted it was for it alone. */
+    private synchronized void finish() {
+      runs = false;
+      open.remove(this);
+      if (isOver) Thread.interrupted();
+    }
+
+    synchronized void end() {
+      if (runs) thread.interrupt();
+    }
+
+    @Override
+    public byte[] silence() {
+      return writer.silence();
+    }
+
+    @Override
+    public byte[] farewell() {
+      return writer.farewell();
+    }
+  }
+
+  /** Lets nothing more through once the version is over. */
+  private final class Gate extends OutputStream {
+    private final OutputStream out;
+    private boolean isBroken;
+
+    Gate(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (isOver) throw new IOException("Another version of the program has taken over");
+      isBroken = true; // unless all of it leaves
+      out.write(bytes, offset, length);
+      isBroken = false;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+  }
+}
