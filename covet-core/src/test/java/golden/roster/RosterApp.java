@@ -8,7 +8,6 @@ import dev.covet.web.http.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,10 +112,12 @@ public final class RosterApp {
 
   /** Leaves no byte to anybody else. */
   private static Response fill() {
-    var kept = new ArrayDeque<byte[]>(1 << 20);
+    var kept = new byte[1 << 20][];
+    var count = 0;
     for (var size = 1 << 20; ; ) {
       try {
-        kept.add(new byte[size]);
+        kept[count] = new byte[size];
+        count++;
       } catch (OutOfMemoryError e) {
         if (size == 1) throw e;
         size /= 2;

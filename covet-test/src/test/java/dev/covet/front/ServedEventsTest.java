@@ -21,7 +21,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** S3.ep.sse: through all middleware of an app, streams of events are kept open and end in order. */
+/**
+ * S3.ep.sse: through all middleware of an app, streams of events are kept open and end in order.
+ */
 @Timeout(60)
 final class ServedEventsTest {
   @Test
