@@ -39,10 +39,7 @@ import dev.covet.web.error.ErrorMapping;
 import dev.covet.web.error.Faults;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
-import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
-import dev.covet.web.multipart.MultipartLimits;
-import dev.covet.web.multipart.MultipartTerms;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
 import java.util.ArrayList;
@@ -222,12 +219,10 @@ final class Start {
   }
 
   private RequestTerms terms(Bodies bodies) {
-    var bodyBytesMax = config().limits().count("bodyBytesMax", Request.BODY_BYTES_MAX);
-    var multipart = MultipartLimits.from(config().limits());
     return new RequestTerms(
-        bodyBytesMax,
+        config().limits().count("bodyBytesMax", RequestTerms.NONE.bodyBytesMax()),
         Long.MAX_VALUE,
-        new MultipartTerms(multipart, bodyBytesMax, loops.uploads()),
+        loops.multipart(config().limits()),
         problemLimits,
         new CodecBodies(indexes, bodies),
         Set.of(),

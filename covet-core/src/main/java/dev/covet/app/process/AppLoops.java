@@ -2,11 +2,14 @@ package dev.covet.app.process;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolLimits;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.FileTerms;
+import dev.covet.web.multipart.MultipartLimits;
+import dev.covet.web.multipart.MultipartTerms;
 import dev.covet.web.multipart.UploadFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,9 +58,9 @@ public final class AppLoops implements AutoCloseable {
     if (!isTest) uploads.removeLeftovers();
   }
 
-  /** Where large uploads are kept while their requests last. */
-  public UploadFolder uploads() {
-    return uploads;
+  /** On what terms an app, or one that is mounted in it, takes forms with files. */
+  public MultipartTerms multipart(LimitSource limits) {
+    return new MultipartTerms(MultipartLimits.from(limits), uploads);
   }
 
   /**

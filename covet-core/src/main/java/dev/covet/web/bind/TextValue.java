@@ -77,7 +77,7 @@ public final class TextValue implements Place {
   /** This under another name in the form; it is a problem if it stands there more than once. */
   public TextValue orForm(Request request, String alias) {
     var found = or(request.form(), alias);
-    if (request.uploadNames().contains(alias)) problem("type", "must be a text, not a file");
+    if (request.uploadNames().contains(alias)) problem("type", "must be a string, not a file");
     return found;
   }
 

@@ -58,7 +58,7 @@ public final class TextValues implements Iterable<TextValue> {
   /** These, and those of another name in the form. */
   public TextValues orForm(Request request, String alias) {
     var found = with(request.form().all(alias));
-    if (request.uploadNames().contains(alias)) at.problem("type", "must be texts, not files");
+    if (request.uploadNames().contains(alias)) at.problem("type", "must be strings, not files");
     return found;
   }
 

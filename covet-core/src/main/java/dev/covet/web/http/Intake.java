@@ -103,7 +103,7 @@ final class Intake {
    */
   MultipartForm multipart(MediaType type, Consumer<MultipartForm> closing) {
     if (form != null && form.files() != null) return form.files();
-    var read = new MultipartForm(terms.multipart());
+    var read = new MultipartForm(terms.multipart(), terms.bodyBytesMax());
     closing.accept(read);
     read.read(type, readable());
     form = new Form(read.texts(), read);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.api.BadRequest;
 import dev.covet.api.Unavailable;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.message.BodyTooLarge;
 import dev.covet.web.message.ClientGone;
@@ -39,13 +40,19 @@ public final class MultipartForm implements AutoCloseable {
   private static final String CHARSET = "_charset_";
 
   private final MultipartTerms terms;
+  private final int textBytesMax;
   private final List<String> texts = new ArrayList<>();
   private final List<FormPart> files = new ArrayList<>();
   private long textBytes;
 
-  /** A form that has not been read. */
-  public MultipartForm(MultipartTerms terms) {
+  /**
+   * A form that has not been read.
+   *
+   * @param textBytesMax how long all of its texts together may be, as of any other form
+   */
+  public MultipartForm(MultipartTerms terms, int textBytesMax) {
     this.terms = terms;
+    this.textBytesMax = textBytesMax;
   }
 
   /** Whether a body of this type is such a form. */
@@ -86,7 +93,7 @@ public final class MultipartForm implements AutoCloseable {
       read(new PartScanner(in, boundary, bytesMax), body);
     } catch (IOException e) {
       if (e.getCause() instanceof ClientGone gone) throw gone;
-      LOG.atError().setCause(e).log("upload_not_stored");
+      LOG.atError().setCause(LoggedFault.of(e)).log("upload_not_stored");
       throw new Unavailable("Uploads cannot be stored now");
     }
   }
@@ -132,12 +139,12 @@ public final class MultipartForm implements AutoCloseable {
 
   private boolean readText(PartHead head, PartScanner parts, RequestBody body) throws IOException {
     if (!head.isUtf8()) throw notUtf8();
-    var left = (int) Math.max(0, terms.textBytesMax() - textBytes);
+    var left = (int) Math.max(0, textBytesMax - textBytes);
     var bytes = new PartWriter(body, terms.folder(), left);
     var more =
         parts.content((from, offset, length) -> {
           textBytes += length;
-          if (textBytes > terms.textBytesMax()) throw new BodyTooLarge(terms.textBytesMax());
+          if (textBytes > textBytesMax) throw new BodyTooLarge(textBytesMax);
           bytes.take(from, offset, length);
         });
     add(head.name(), text(bytes.complete().bytes()));

@@ -1,5 +1,6 @@
 package dev.covet.web.multipart;
 
+import dev.covet.base.observe.LoggedFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -49,19 +50,24 @@ record OwnFolder(Path path, FileChannel lock) implements AutoCloseable {
     try (lock) {
       remove(path);
     } catch (IOException e) {
-      LOG.atWarn().addKeyValue("folder", path).setCause(e).log("uploads_not_removed");
+      LOG.atWarn().addKeyValue("folder", path).setCause(LoggedFault.of(e)).log("uploads_not_removed");
     }
   }
 
   /** Removes the folders of processes that live no more. What cannot be removed stays. */
   static void removeLeftovers(Path parent) {
     try (var folders = Files.newDirectoryStream(parent, NAME + "*")) {
-      for (var folder : folders) {
-        if (isLeft(folder)) remove(folder);
-      }
+      for (var folder : folders) removeIfLeft(folder);
     } catch (IOException e) {
-      LOG.atDebug().addKeyValue("folder", parent).setCause(e).log("uploads_not_removed");
+      LOG.atWarn()
+          .addKeyValue("folder", parent)
+          .setCause(LoggedFault.of(e))
+          .log("uploads_not_removed");
     }
+  }
+
+  private static void removeIfLeft(Path folder) throws IOException {
+    if (isLeft(folder)) remove(folder);
   }
 
   /**

@@ -82,14 +82,20 @@ final class PartScanner {
       sink.take(block, at, found - at);
       at = found;
       if (isAt(delimiter, found)) {
-        line = line();
-        if (line == Line.NONE) sink.take(block, at++, 1); // the boundary is that of another form
+        line = lineOr(sink);
       } else if (!fill()) {
         throw new BadRequest("The form ends before its last boundary");
       }
     }
     if (line == Line.LAST) readToEnd();
     return line == Line.PART;
+  }
+
+  /** Reads the line of a delimiter; that of another form is content. */
+  private Line lineOr(Sink content) throws IOException {
+    var line = line();
+    if (line == Line.NONE) content.take(block, at++, 1);
+    return line;
   }
 
   /** The empty line behind a header may be that of the delimiter: the part has no content then. */

@@ -158,7 +158,7 @@ public final class RouteAnswers {
 
   /** Whether the form has files, so that it is {@code multipart/form-data} alone. */
   public boolean hasUpload() {
-    return fields().stream().anyMatch(each -> each.inner().type().isUpload());
+    return fields().stream().anyMatch(each -> each.inner().isUpload());
   }
 
   private static Stream<AnswerModel> formWithFiles() {

@@ -123,7 +123,7 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
       case TypeModel.ValueClass(var name, var _, var _) -> types.foreign(name, where);
       case TypeModel.Upload _ ->
           source == ValueSource.FORM ? Stream.of() : Stream.of(noUpload(where));
-      case TypeModel.ManyOf many when many.isUpload() -> Stream.of(noUploads(many, where));
+      case TypeModel.ManyOf many when many.element().isUpload() -> Stream.of(noUploads(many, where));
       case TypeModel.MapOf map when source == ValueSource.QUERY || source == ValueSource.FORM ->
           map(map, source, where);
       case TypeModel.ListOf _, TypeModel.ManyOf _
@@ -143,7 +143,7 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
   /** Values by their names: each one text, or several. */
   private Stream<Finding> map(TypeModel.MapOf map, ValueSource source, Where where) {
     if (map.value().nullable()) return Stream.of(TypeChecks.nullableElement(map, where));
-    return !map.isByName() || holds(map.value().type())
+    return !map.isByName() || holds(map.value().type()) || map.value().isUpload()
         ? Stream.of(
             new Finding(
                 Code.NO_CODEC,
@@ -154,9 +154,7 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
   }
 
   private static boolean holds(TypeModel value) {
-    return value instanceof TypeModel.MapOf
-        || value instanceof TypeModel.OptionalOf
-        || value.isUpload();
+    return value instanceof TypeModel.MapOf || value instanceof TypeModel.OptionalOf;
   }
 
   /** An element of a list or a set, which holds nothing itself. */

@@ -161,7 +161,7 @@ final class ClientCode {
                   : value,
               known(input.source()));
     }
-    if (input.inner().type().isUpload()) {
+    if (input.inner().isUpload()) {
       return ".%s(%s, %s)"
           .formatted(
               input.inner().type() instanceof TypeModel.Upload ? "file" : "files",

@@ -307,17 +307,7 @@ public sealed interface TypeModel {
       case Scalar(var kind, var boxed) ->
           boxed || !kind.primitive() || ScalarKind.ARRAYS.contains(kind);
       case EnumType _, ValueClass _, RecordType _, SealedType _, Coded _, Ready _ -> !isGeneric();
-      case ListOf _,
-          ManyOf _,
-          MapOf _,
-          OptionalOf _,
-          Changes _,
-          Bytes _,
-          Stream _,
-          Upload _,
-          Other _,
-          Unresolved _ ->
-          false;
+      default -> false;
     };
   }
 
@@ -340,12 +330,6 @@ public sealed interface TypeModel {
           Optional.of(element);
       default -> Optional.empty();
     };
-  }
-
-  /** Whether it is a file in a form, or several of them. */
-  default boolean isUpload() {
-    return this instanceof Upload
-        || parts().stream().map(ValueModel::type).anyMatch(TypeModel::isUpload);
   }
 
   /** Whether it is an array, be it of bytes or not. */

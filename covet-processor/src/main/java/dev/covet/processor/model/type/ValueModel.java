@@ -65,6 +65,12 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
         && !boxed;
   }
 
+  /** Whether it is a file in a form, or holds some. */
+  public boolean isUpload() {
+    return type instanceof TypeModel.Upload
+        || type.parts().stream().anyMatch(ValueModel::isUpload);
+  }
+
   /** Whether a body of it is JSON, not bytes. */
   public boolean isJson() {
     return !(type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream);
