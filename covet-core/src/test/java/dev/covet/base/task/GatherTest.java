@@ -57,7 +57,7 @@ class GatherTest {
             atOnceMax,
             each -> {
               enter();
-              for (var i = 0; i < each % 7; i++) Thread.yield();
+              for (var i = 0; i < each % 7; i++) Thread.onSpinWait();
               running.decrementAndGet();
               return "n" + each;
             });
