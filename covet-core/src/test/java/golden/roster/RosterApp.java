@@ -8,6 +8,7 @@ import dev.covet.web.http.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,17 +113,15 @@ public final class RosterApp {
 
   /** Leaves no byte to anybody else. */
   private static Response fill() {
-    var kept = new byte[1 << 20][];
-    var count = 0;
-    for (var size = 1 << 20; ; ) {
+    var kept = new ArrayDeque<byte[]>(1 << 20);
+    for (var size = 1 << 20; size > 0; ) {
       try {
-        kept[count] = new byte[size];
-        count++;
-      } catch (OutOfMemoryError e) {
-        if (size == 1) throw e;
+        kept.add(new byte[size]);
+      } catch (OutOfMemoryError _) {
         size /= 2;
       }
     }
+    return Response.text(all().length + " " + kept.size());
   }
 
   /** Asks for more than any JVM has. */
