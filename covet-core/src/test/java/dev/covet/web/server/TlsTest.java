@@ -12,6 +12,7 @@ import dev.covet.web.server.carrier.ServerState;
 import dev.covet.web.server.tls.Handshakes;
 import dev.covet.web.server.tls.TlsSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -232,7 +233,7 @@ final class TlsTest {
   @Test
   void aClientThatEndsTlsAloneIsLetGo() throws Exception {
     try (var server = server(SCHEME);
-        var plain = new Socket("127.0.0.1", server.server().port())) {
+        var plain = new Socket(InetAddress.getLoopbackAddress(), server.server().port())) {
       var socket = TlsSocket.to("").by("TLSv1.3").over(plain);
       socket.shutdownOutput(); // TLS alone: its TCP stays open
       await(() -> server.server().connections() == 0);
