@@ -260,9 +260,8 @@ public final class OpenApi {
     private static Map<String, Object> serialized(Map<?, ?> examples) {
       var all = new LinkedHashMap<String, Object>();
       examples.forEach((name, example) -> {
-        if (example instanceof Map<?, ?> said && said.get("value") instanceof Object value) {
-          all.put(String.valueOf(name), shown(value));
-        }
+        var value = example instanceof Map<?, ?> said ? said.get("value") : null;
+        if (value != null) all.put(String.valueOf(name), shown(value));
       });
       return all;
     }
