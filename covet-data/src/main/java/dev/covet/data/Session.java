@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the rows of one database for one request. A statement stands alone and is
- * durable when it returns, unless it is in {@link #tx}, which is of this database alone. Several
- * threads of its request may run statements: outside of a {@code tx} each on a connection of its
- * own, within one after the other. Only one thread begins a {@code tx}, around what the others do.
+ * durable when it returns, unless it is in {@link #tx}, which is of this database alone. Threads of
+ * its request may share it, but for {@code tx}, within which one statement comes after the other.
  */
 @FromPlugin(
     value = "install Database.url(...)",

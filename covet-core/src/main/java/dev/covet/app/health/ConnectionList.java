@@ -1,8 +1,8 @@
 package dev.covet.app.health;
 
 import dev.covet.base.json.JsonWriter;
+import dev.covet.web.address.OpenConnection;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.OpenConnection;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Management;

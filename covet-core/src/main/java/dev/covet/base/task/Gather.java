@@ -56,7 +56,7 @@ public final class Gather {
       throws X {
     if (atOnceMax < 1 || atOnceMax > TASKS_MAX) {
       throw new IllegalArgumentException(
-          "atOnceMax must be from 1 to %d, not %d".formatted(TASKS_MAX, atOnceMax));
+          "atOnceMax must be from 1 to %s, not %s".formatted(TASKS_MAX, atOnceMax));
     }
     return new Gathering<T, R, X>(List.copyOf(things), atOnceMax, task).all();
   }

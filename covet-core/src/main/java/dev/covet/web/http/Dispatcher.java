@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.base.loop.Trust;
+import dev.covet.web.address.OpenConnection;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -2,8 +2,8 @@ package dev.covet.web.server;
 
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.address.OpenConnection;
 import dev.covet.web.http.Dispatcher;
-import dev.covet.web.http.OpenConnection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.LoopLocal;
 import dev.covet.web.server.carrier.OpenConnections;

@@ -266,7 +266,7 @@ final class EventStreamsTest {
         var client = server.connect()) {
       client.get("/broken-events").awaitText("data: one\n\n");
       begun.release();
-      assertThat(client.isClosed()).isTrue();
+      assertThat(client.isCutOff()).isTrue();
       assertThat(log.with("/broken-events")).singleElement().asString().contains("response_failed");
     }
   }

@@ -6,7 +6,7 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
-import dev.covet.web.http.OpenConnection;
+import dev.covet.web.address.OpenConnection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.LoopLocal;
 import dev.covet.web.server.carrier.ServerLimits;

@@ -4,7 +4,6 @@ import dev.covet.processor.model.data.ComponentModel;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.data.RuleModel;
 import dev.covet.processor.model.data.TableModel;
-import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.service.ParameterModel;
@@ -70,7 +69,7 @@ public final class RouteAnswers {
     var ours =
         route.isWebhook()
             ? Stream.<AnswerModel>of()
-            : Stream.of(file(), body(), form(), conflict(), inputs()).flatMap(each -> each);
+            : Stream.of(FileAnswers.of(route), body(), form(), conflict(), inputs()).flatMap(each -> each);
     return Stream.of(missing(route.result()), success(), ours, thrown())
         .flatMap(each -> each)
         .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
@@ -95,22 +94,6 @@ public final class RouteAnswers {
         ? cases.stream().map(this::success)
         : Stream.of(
             new AnswerModel.Success(route.status(), result, success(route.doc().returns())));
-  }
-
-  /** What becomes of a file by what a client asks of it; parts and conditions are for GET. */
-  private Stream<AnswerModel> file() {
-    var result = route.result().bare();
-    if (!(result instanceof ResultModel.File) || route.isGuard()) return Stream.of();
-    var missing = new AnswerModel.Known(BuiltInError.NOT_FOUND, "The file is not there.");
-    if (route.http().method() != HttpMethod.GET || route.status() != 200) return Stream.of(missing);
-    return Stream.of(
-        missing,
-        new AnswerModel.Success(206, result, "The part that `Range` asks for."),
-        new AnswerModel.Success(304, new ResultModel.Nothing(), "The client has it already."),
-        new AnswerModel.Known(
-            BuiltInError.PRECONDITION_FAILED, "The file is not in the state that is asked for."),
-        new AnswerModel.Known(
-            BuiltInError.RANGE_NOT_SATISFIABLE, "No part that is asked for is in the file."));
   }
 
   private AnswerModel success(ResultModel.Case one) {
@@ -161,19 +144,8 @@ public final class RouteAnswers {
     return fields().stream().anyMatch(each -> each.inner().isUpload());
   }
 
-  private static Stream<AnswerModel> formWithFiles() {
-    return Stream.of(
-        new AnswerModel.Known(BuiltInError.MULTIPART_BYTES_MAX, "The form is too long."),
-        new AnswerModel.Known(BuiltInError.BODY_BYTES_MAX, "The texts of the form are too long."),
-        new AnswerModel.Known(BuiltInError.MULTIPART_PARTS_MAX, "The form has too many parts."),
-        new AnswerModel.Known(
-            BuiltInError.PART_HEADER_BYTES_MAX, "The header of a part is too long."),
-        new AnswerModel.Known(
-            BuiltInError.UNSUPPORTED_MEDIA_TYPE, "The body is not multipart/form-data."));
-  }
-
   private Stream<AnswerModel> form() {
-    if (hasUpload()) return formWithFiles();
+    if (hasUpload()) return FileAnswers.ofForm();
     return fields().isEmpty()
         ? Stream.of()
         : Stream.of(

@@ -1,6 +1,6 @@
 package dev.covet.web.server.carrier;
 
-import dev.covet.web.http.OpenConnection;
+import dev.covet.web.address.OpenConnection;
 import java.time.Duration;
 
 /**

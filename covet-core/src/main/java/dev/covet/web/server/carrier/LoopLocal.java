@@ -2,7 +2,7 @@ package dev.covet.web.server.carrier;
 
 import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
-import dev.covet.web.http.OpenConnection;
+import dev.covet.web.address.OpenConnection;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.covet.web.server.carrier;
 
-import dev.covet.web.http.OpenConnection;
+import dev.covet.web.address.OpenConnection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;

@@ -1,7 +1,7 @@
 package dev.covet.web.server.http1;
 
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.http.OpenConnection;
+import dev.covet.web.address.OpenConnection;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;

@@ -20,7 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the answers of one HTTP/1.1 connection. Used on its event loop alone. */
+/**
+ * Writes the answers of one HTTP/1.1 connection. Used on its event loop alone.
+ *
+ * <p>One idea: all that is on its way to one client, at once, in slices, in blocks or as a file.
+ */
 final class Http1Answers {
   /** The longest body that is copied behind its head, so that both leave in one buffer. */
   private static final int COPIED_BYTES_MAX = 32_768;

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A type, as far as Covet tells types apart; nullness is told by the place where it stands. */
+/**
+ * A type, as far as Covet tells types apart; nullness is told by the place where it stands.
+ *
+ * <p>One idea: the closed list of all types, with what each of them can be.
+ */
 public sealed interface TypeModel {
 
   /** The type as generated code writes it, fully qualified: {@code java.util.List<heroes.Hero>}. */

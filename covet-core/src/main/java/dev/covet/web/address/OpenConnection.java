@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.address;
 
 import java.time.Duration;
 
