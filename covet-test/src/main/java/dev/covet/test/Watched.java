@@ -1,8 +1,8 @@
 package dev.covet.test;
 
 import dev.covet.base.loop.Trust;
-import dev.covet.web.http.Dispatcher;
 import dev.covet.web.address.OpenConnection;
+import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;

@@ -69,7 +69,8 @@ public final class RouteAnswers {
     var ours =
         route.isWebhook()
             ? Stream.<AnswerModel>of()
-            : Stream.of(FileAnswers.of(route), body(), form(), conflict(), inputs()).flatMap(each -> each);
+            : Stream.of(FileAnswers.of(route), body(), form(), conflict(), inputs())
+                .flatMap(each -> each);
     return Stream.of(missing(route.result()), success(), ours, thrown())
         .flatMap(each -> each)
         .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
