@@ -59,6 +59,7 @@ record OwnFolder(Path path, FileChannel lock) implements AutoCloseable {
 
   /** Removes the folders of processes that live no more. What cannot be removed stays. */
   static void removeLeftovers(Path parent) {
+    if (!Files.isDirectory(parent)) return;
     try (var folders = Files.newDirectoryStream(parent, NAME + "*")) {
       for (var folder : folders) removeIfLeft(folder);
     } catch (IOException e) {
