@@ -40,6 +40,7 @@ final class PublicApi {
           "dev.covet.base.codec",
           "dev.covet.base.problem",
           "dev.covet.base.inject",
+          "dev.covet.base.task",
           "dev.covet.base.transaction",
           "dev.covet.base.observe",
           "dev.covet.data",

@@ -17,6 +17,7 @@ final class ExamplesAreUsers implements Rule {
           "dev.covet.web.error",
           "dev.covet.web.middleware",
           "dev.covet.base.json",
+          "dev.covet.base.task",
           "dev.covet.base.transaction",
           "dev.covet.base.cache",
           "dev.covet.base.observe",

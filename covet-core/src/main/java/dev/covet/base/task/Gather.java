@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each task has a virtual thread of its own. Its log lines have the id of the request. When one
  * fails, those that run are interrupted and no more begin; so it is when the calling thread is
  * interrupted, because its client is gone or its time is over. Whatever the outcome, no task is at
- * work any more when a call returns. Values in {@link ThreadLocal}s and {@link ScopedValue}s of the
+ * work any more when a call returns. Values in a {@code ThreadLocal} or {@code ScopedValue} of the
  * program's own are not handed on.
  */
 public final class Gather {
