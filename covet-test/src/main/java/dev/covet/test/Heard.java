@@ -35,10 +35,12 @@ final class Heard extends OutputStream {
   void ends(@Nullable Throwable why) {
     failure = why;
     if (why != null) head.completeExceptionally(why);
-    while (!closed && !endIsTaken()) {}
+    while (!closed) {
+      if (isEndTaken()) return;
+    }
   }
 
-  private boolean endIsTaken() {
+  private boolean isEndTaken() {
     try {
       return blocks.offer(END, 10, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
@@ -104,14 +106,26 @@ final class Heard extends OutputStream {
      */
     @Override
     public int read() throws IOException {
+      return hasMore() ? block[at++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int count) throws IOException {
+      if (!hasMore()) return -1;
+      var copied = Math.min(count, block.length - at);
+      System.arraycopy(block, at, to, offset, copied);
+      at += copied;
+      return copied;
+    }
+
+    private boolean hasMore() throws IOException {
       while (at == block.length && !over) {
         block = next();
         at = 0;
         over = block.length == 0;
       }
-      if (!over) return block[at++] & 0xFF;
-      if (failure != null) throw new IOException("the response was cut off", failure);
-      return -1;
+      if (over && failure != null) throw new IOException("the response was cut off", failure);
+      return !over;
     }
 
     /** What is there of a block, at least one byte. */
