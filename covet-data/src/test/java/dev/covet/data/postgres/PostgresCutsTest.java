@@ -112,7 +112,8 @@ final class PostgresCutsTest {
         var own = writer;
         writers.execute(() -> write(own));
       }
-      cutWhile(() -> told.size() < WRITERS * ROWS_EACH);
+      while (!told.containsValue("STORED") && isWriting()) LockSupport.parkNanos(100_000);
+      cutWhile(this::isWriting);
     }
 
     var there = there();
@@ -126,6 +127,10 @@ final class PostgresCutsTest {
     }
     assertThat(told).hasSize(WRITERS * ROWS_EACH).containsValue("STORED");
     assertThat(List.of("STORED", "COMMIT_UNKNOWN", "UNAVAILABLE")).containsAll(told.values());
+  }
+
+  private boolean isWriting() {
+    return told.size() < WRITERS * ROWS_EACH;
   }
 
   private void cutWhile(BooleanSupplier condition) throws IOException {
