@@ -128,19 +128,6 @@ final class Heard extends OutputStream {
       return !over;
     }
 
-    /** What is there of a block, at least one byte. */
-    @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
-      if (count == 0) return 0;
-      var first = read();
-      if (first < 0) return first;
-      into[offset] = (byte) first;
-      var rest = Math.min(count - 1, block.length - at);
-      System.arraycopy(block, at, into, offset + 1, rest);
-      at += rest;
-      return 1 + rest;
-    }
-
     private byte[] next() throws IOException {
       try {
         var next = blocks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
