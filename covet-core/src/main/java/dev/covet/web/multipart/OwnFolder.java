@@ -50,7 +50,10 @@ record OwnFolder(Path path, FileChannel lock) implements AutoCloseable {
     try (lock) {
       remove(path);
     } catch (IOException e) {
-      LOG.atWarn().addKeyValue("folder", path).setCause(LoggedFault.of(e)).log("uploads_not_removed");
+      LOG.atWarn()
+          .addKeyValue("folder", path)
+          .setCause(LoggedFault.of(e))
+          .log("uploads_not_removed");
     }
   }
 

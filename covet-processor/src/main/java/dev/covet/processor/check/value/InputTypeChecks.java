@@ -123,7 +123,8 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
       case TypeModel.ValueClass(var name, var _, var _) -> types.foreign(name, where);
       case TypeModel.Upload _ ->
           source == ValueSource.FORM ? Stream.of() : Stream.of(noUpload(where));
-      case TypeModel.ManyOf many when many.element().isUpload() -> Stream.of(noUploads(many, where));
+      case TypeModel.ManyOf many when many.element().isUpload() ->
+          Stream.of(noUploads(many, where));
       case TypeModel.MapOf map when source == ValueSource.QUERY || source == ValueSource.FORM ->
           map(map, source, where);
       case TypeModel.ListOf _, TypeModel.ManyOf _

@@ -67,8 +67,7 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
 
   /** Whether it is a file in a form, or holds some. */
   public boolean isUpload() {
-    return type instanceof TypeModel.Upload
-        || type.parts().stream().anyMatch(ValueModel::isUpload);
+    return type instanceof TypeModel.Upload || type.parts().stream().anyMatch(ValueModel::isUpload);
   }
 
   /** Whether a body of it is JSON, not bytes. */
