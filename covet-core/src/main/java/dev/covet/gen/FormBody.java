@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a form that a client sends: {@code multipart/form-data} where it has files, or may
  * have some, else {@code application/x-www-form-urlencoded}. Not thread-safe.
  */
-final class FormBody {
+public final class FormBody {
   private final List<Field> fields = new ArrayList<>();
   private @Nullable MultipartWriter written;
 
@@ -25,12 +25,14 @@ final class FormBody {
     }
   }
 
-  void text(String name, String text) {
+  /** Adds a field that is a text. */
+  public void text(String name, String text) {
     fields.add(new Field(name, text));
     if (written != null) written.text(name, text);
   }
 
-  void files(String name, List<Upload> files) {
+  /** Adds files of one name; the form may have files then, even if these are none. */
+  public void files(String name, List<Upload> files) {
     var to = multipart();
     for (var each : files) to.file(name, each.fileName(), each.contentType(), each.bytes());
   }
@@ -44,15 +46,18 @@ final class FormBody {
     return made;
   }
 
-  boolean isEmpty() {
+  /** Whether nothing was added. */
+  public boolean isEmpty() {
     return fields.isEmpty() && written == null;
   }
 
-  String contentType() {
+  /** What a request says of it. */
+  public String contentType() {
     return written == null ? "application/x-www-form-urlencoded" : written.contentType();
   }
 
-  byte[] bytes() {
+  /** All of it, as far as it was added. */
+  public byte[] bytes() {
     return written == null
         ? fields.stream().map(Field::encoded).collect(Collectors.joining("&")).getBytes(US_ASCII)
         : written.bytes();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of a version that go on until their clients leave, such as events: they end when
@@ -19,7 +20,7 @@ final class OpenStreams {
   Response watched(Response response) {
     return response.content() instanceof Content.Stream(var length, var writer)
             && writer.farewell().length > 0
-        ? response.withContent(new Content.Stream(length, new Open(writer)))
+        ? response.withContent(new Content.Stream(length, writer.through(new Open(writer))))
         : response;
   }
 
@@ -33,10 +34,8 @@ final class OpenStreams {
   private final class Open implements Content.Writer {
     private final Content.Writer writer;
 
-    /** Guarded by this: what runs it can only be interrupted while it does. */
-    private Thread thread = Thread.currentThread();
-
-    private boolean runs;
+    /** What runs it, while it does: it can only be interrupted then. Guarded by this. */
+    private @Nullable Thread thread;
 
     Open(Content.Writer writer) {
       this.writer = writer;
@@ -58,30 +57,19 @@ final class OpenStreams {
 
     private synchronized void begin() {
       thread = Thread.currentThread();
-      runs = true;
       open.add(this);
-      if (isOver) thread.interrupt();
+      if (isOver) end();
     }
 
     /** What interrupted it was for it alone. */
     private synchronized void finish() {
-      runs = false;
+      thread = null;
       open.remove(this);
       if (isOver) Thread.interrupted();
     }
 
     synchronized void end() {
-      if (runs) thread.interrupt();
-    }
-
-    @Override
-    public byte[] silence() {
-      return writer.silence();
-    }
-
-    @Override
-    public byte[] farewell() {
-      return writer.farewell();
+      if (thread != null) thread.interrupt();
     }
   }
 

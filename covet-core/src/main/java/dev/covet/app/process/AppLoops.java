@@ -7,6 +7,7 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolLimits;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
+import dev.covet.base.task.DiskWork;
 import dev.covet.web.http.FileTerms;
 import dev.covet.web.multipart.MultipartLimits;
 import dev.covet.web.multipart.MultipartTerms;
@@ -26,6 +27,7 @@ public final class AppLoops implements AutoCloseable {
   private final int count;
   private final PoolLimits pools;
   private final Metrics metrics;
+  private final DiskWork disk = DiskWork.on(() -> get().blocking());
   private final UploadFolder uploads;
   private final boolean isTest;
   private volatile @Nullable Loops loops;
@@ -43,7 +45,7 @@ public final class AppLoops implements AutoCloseable {
         new UploadFolder(
             Path.of(folder.asText()),
             config.limits().whole("uploadDiskBytesMax", 1_073_741_824, Long.MAX_VALUE),
-            () -> get().blocking());
+            disk);
     metrics.gauge("upload_disk_bytes", uploads::held);
   }
 
@@ -74,14 +76,9 @@ public final class AppLoops implements AutoCloseable {
     return opened;
   }
 
-  /** How an app with these settings sends files: what waits for a disk does so on the pool. */
+  /** How an app with these settings sends files. */
   public FileTerms files(Config config) {
-    return new FileTerms(
-        config.limits().count("rangesMax", FileTerms.RANGES_MAX),
-        work -> {
-          if (Thread.currentThread().isVirtual()) get().blocking().execute(work);
-          else work.run(); // such a thread may wait
-        });
+    return new FileTerms(config.limits().count("rangesMax", FileTerms.RANGES_MAX), disk);
   }
 
   @Override

@@ -36,7 +36,6 @@ final class Gathering<T, R extends @Nullable Object, X extends Exception> {
     var interrupted = false;
     try {
       startAll();
-      awaitAtMost(0);
     } catch (InterruptedException _) {
       interrupted = true;
       cancel();

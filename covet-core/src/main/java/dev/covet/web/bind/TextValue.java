@@ -27,27 +27,17 @@ import org.jspecify.annotations.Nullable;
  * if (limitAt.valid()) Constraints.max(limitAt, limit, 100);
  * }</pre>
  */
-public final class TextValue implements Place {
-  private final Problems problems;
-  private final Place at;
-  private final int problemsBefore;
+public final class TextValue extends BoundValue {
   private @Nullable String text;
 
   TextValue(Problems problems, Place at, @Nullable String text) {
-    this.problems = problems;
-    this.at = at;
+    super(problems, at);
     this.text = text;
-    this.problemsBefore = problems.count();
   }
 
   /** Whether the request has it, or it has a default. */
   public boolean isGiven() {
     return text != null;
-  }
-
-  /** Whether nothing is wrong with it so far. */
-  public boolean valid() {
-    return problems.count() == problemsBefore;
   }
 
   /**
@@ -91,7 +81,7 @@ public final class TextValue implements Place {
     var values = RequestCookies.of(request.headers()).all(alias);
     if (values.isEmpty()) return this;
     var given = values.getFirst();
-    var decoded = TextValues.decoded(at, given);
+    var decoded = TextValues.decoded(this, given);
     var differ =
         values.stream()
             .anyMatch(each -> !each.equals(given) && !decoded.equals(RequestCookies.decode(each)));
@@ -186,35 +176,5 @@ public final class TextValue implements Place {
   private <T> T missing(T zero) {
     if (valid()) problem("missing", "is required");
     return zero;
-  }
-
-  @Override
-  public void problem(String code, String reason) {
-    at.problem(code, reason);
-  }
-
-  @Override
-  public Place field(String name) {
-    return at.field(name);
-  }
-
-  @Override
-  public Place index(int index) {
-    return at.index(index);
-  }
-
-  @Override
-  public int patternStepsMax() {
-    return problems.limits().patternStepsMax();
-  }
-
-  @Override
-  public @Nullable Instant now() {
-    return at.now();
-  }
-
-  @Override
-  public int problemCount() {
-    return problems.count();
   }
 }

@@ -1,12 +1,12 @@
 package dev.covet.web.docs;
 
+import dev.covet.web.file.Validators;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Gzip;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,7 @@ final class DocFile implements Handler {
     var file = loaded();
     var isGzip = file.isGzip() && Gzip.isAccepted(request.headers().all("Accept-Encoding"));
     var tag = file.tag(isGzip);
-    var isKnown =
-        request.headers().all("If-None-Match").stream().anyMatch(each -> matches(each, tag));
+    var isKnown = new Validators(tag, null).isKnown(request.headers());
     var response =
         (isKnown ? Response.empty(304) : Response.bytes(mediaType, file.bytes(isGzip)))
             .withHeader("ETag", tag)
@@ -50,13 +49,6 @@ final class DocFile implements Handler {
             .withHeader("Content-Security-Policy", policy)
             .withHeader("X-Content-Type-Options", "nosniff");
     return isGzip && !isKnown ? response.withHeader("Content-Encoding", "gzip") : response;
-  }
-
-  /** Whether the tag is in a list of tags, weak ones too (RFC 9110, 13.1.2). */
-  private static boolean matches(String list, String tag) {
-    return Arrays.stream(list.split(",", -1))
-        .map(String::strip)
-        .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
   }
 
   /** Two first requests at once may both read the file: the result is the same. */

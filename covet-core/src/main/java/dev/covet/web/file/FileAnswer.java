@@ -75,7 +75,7 @@ public final class FileAnswer {
 
   private Response answer(Search search) {
     try {
-      var answer = DiskWork.on(terms.disk(), () -> searched(search));
+      var answer = terms.disk().now(() -> searched(search));
       return hold(answer);
     } catch (NoSuchFileException _) {
       throw new NotFound("File not found");

@@ -1,14 +1,14 @@
 package dev.covet.web.file;
 
+import dev.covet.base.task.DiskWork;
 import dev.covet.web.http.Content;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Executor;
 
 /**
  * Writes bytes of an open file: the system copies them to the socket where nobody has to see them.
  */
-record FileBody(Asset.OpenFile file, Executor disk) {
+record FileBody(Asset.OpenFile file, DiskWork disk) {
   /** What is read at once. */
   private static final int BLOCK_BYTES = 65_536;
 
@@ -28,7 +28,7 @@ record FileBody(Asset.OpenFile file, Executor disk) {
     for (var at = part.offset(); at < end; ) {
       var from = at;
       var count = (int) Math.min(BLOCK_BYTES, end - at);
-      out.write(DiskWork.on(disk, () -> file.read(from, count)));
+      out.write(disk.now(() -> file.read(from, count)));
       at += count;
     }
   }
@@ -41,11 +41,9 @@ record FileBody(Asset.OpenFile file, Executor disk) {
     var most = part.length() - 1;
     write(out, new Ranges.Range(part.offset(), most));
     out.write(
-        DiskWork.on(
-            disk,
-            () -> {
-              file.check();
-              return file.read(part.offset() + most, 1);
-            }));
+        disk.now(() -> {
+          file.check();
+          return file.read(part.offset() + most, 1);
+        }));
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.web.file;
 
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.HttpDates;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag the value of {@code ETag}; null if there is none
  * @param modified of whole seconds; null if nothing is known that can be relied on
  */
-record Validators(@Nullable String tag, @Nullable Instant modified) {
+public record Validators(@Nullable String tag, @Nullable Instant modified) {
   private static final String TAG = "ETag";
   private static final String MODIFIED = "Last-Modified";
 
@@ -60,10 +61,13 @@ record Validators(@Nullable String tag, @Nullable Instant modified) {
       return Verdict.FAILED;
     }
     var isKnown =
-        asked.has("If-None-Match")
-            ? isAmong(asked, "If-None-Match", false)
-            : isNoNewer(asked.first("If-Modified-Since"));
+        asked.has("If-None-Match") ? isKnown(asked) : isNoNewer(asked.first("If-Modified-Since"));
     return isKnown ? Verdict.NOT_MODIFIED : Verdict.SEND;
+  }
+
+  /** Whether a client has this state already, by its tag: weak ones count, too (13.1.2). */
+  public boolean isKnown(Headers asked) {
+    return isAmong(asked, "If-None-Match", false);
   }
 
   /** Whether parts fit to what the client has (13.1.5): it may not ask so by a weak tag. */

@@ -2,14 +2,12 @@ package dev.covet.web.http;
 
 import dev.covet.api.BadRequest;
 import dev.covet.web.message.MediaType;
+import dev.covet.web.message.Utf8;
 import dev.covet.web.multipart.FormPart;
 import dev.covet.web.multipart.PartContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -101,11 +99,9 @@ public final class Upload {
    */
   public String text() {
     if (!MediaType.list(contentType).stream().allMatch(MediaType::isUtf8)) throw noText();
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
-    } catch (CharacterCodingException _) {
-      throw noText();
-    }
+    var text = Utf8.of(bytes());
+    if (text == null) throw noText();
+    return text;
   }
 
   private static BadRequest noText() {

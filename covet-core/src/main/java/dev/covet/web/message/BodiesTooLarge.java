@@ -2,6 +2,7 @@ package dev.covet.web.message;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
+import java.time.Duration;
 import java.util.Map;
 
 /** The requests at work keep as many bytes of bodies as they may (503). */
@@ -15,6 +16,6 @@ public final class BodiesTooLarge extends ApiError.Known {
 
   @Override
   public Map<String, String> headers() {
-    return Map.of("Retry-After", "1");
+    return retryAfter(Duration.ofSeconds(1));
   }
 }

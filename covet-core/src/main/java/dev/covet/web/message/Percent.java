@@ -1,8 +1,6 @@
 package dev.covet.web.message;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding (RFC 3986, 2.1), decoded once and strictly. */
@@ -38,20 +36,12 @@ public final class Percent {
       if (c < 0 || c > 0xff) return null;
       bytes[count++] = (byte) c;
     }
-    return utf8(ByteBuffer.wrap(bytes, 0, count));
+    return Utf8.of(ByteBuffer.wrap(bytes, 0, count));
   }
 
   /** The value of a hexadecimal digit, or a number that stays negative when shifted and joined. */
   private static int hex(char c) {
     var value = Character.digit(c, 16);
     return c < 0x80 && value >= 0 ? value : Integer.MIN_VALUE >> 4;
-  }
-
-  private static @Nullable String utf8(ByteBuffer bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException broken) {
-      return null;
-    }
   }
 }

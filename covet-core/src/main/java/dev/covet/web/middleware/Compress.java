@@ -142,18 +142,11 @@ public final class Compress implements Middleware {
   private @Nullable Content content(Request request, Content content) {
     if (request.method() == Method.HEAD) return new Content.LengthOnly(-1);
     return switch (content) {
-      case Content.None _, Content.LengthOnly _ -> null;
+      case Content.None _, Content.LengthOnly _, Content.File _ -> null; // files are streams here
       case Content.Bytes bytes -> compressed(bytes);
       case Content.Stream(_, var writer) ->
           new Content.Stream(-1, out -> GzipStream.write(writer, out, this::inPool));
-      case Content.File file -> compressed(file);
     };
-  }
-
-  private @Nullable Content compressed(Content.File file) {
-    return file.sent(Method.GET, 200) instanceof Content.Stream(_, var writer)
-        ? new Content.Stream(-1, out -> GzipStream.write(writer, out, this::inPool))
-        : null;
   }
 
   private Content compressed(Content.Bytes bytes) {

@@ -5,6 +5,7 @@ import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.schema.Schema;
+import dev.covet.web.file.Validators;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
@@ -67,7 +68,8 @@ public final class ETags implements Middleware {
     if (!reads || response.status() != 200) return response;
     var tagged = tagged(response);
     var tag = tagged.headers().first("ETag");
-    return tag != null && isKnown(request, tag) ? notModified(tagged) : tagged;
+    var isKnown = tag != null && new Validators(tag, null).isKnown(request.headers());
+    return isKnown ? notModified(tagged) : tagged;
   }
 
   /** What generated code says of a version, as a whole tag; anything else as it is. */
@@ -100,19 +102,6 @@ public final class ETags implements Middleware {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
-  }
-
-  /** Weak tags count as those that they are made of (RFC 9110, 13.1.2). */
-  private static boolean isKnown(Request request, String tag) {
-    var known = request.headers().elements("If-None-Match");
-    for (var each : known) {
-      if (each.equals("*") || strong(each).equals(strong(tag))) return true;
-    }
-    return false;
-  }
-
-  private static String strong(String tag) {
-    return tag.startsWith("W/") ? tag.substring(2) : tag;
   }
 
   /** What describes a body goes with it; all else a client keeps with the one that it has. */

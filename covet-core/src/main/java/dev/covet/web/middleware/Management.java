@@ -2,18 +2,16 @@ package dev.covet.web.middleware;
 
 import dev.covet.api.NotFound;
 import dev.covet.base.config.Config;
+import dev.covet.web.address.Cidr;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in whoever runs an app: by the token of the setting {@code MANAGEMENT_TOKEN} (RFC 6750,
@@ -25,6 +23,9 @@ public final class Management implements Middleware {
   private static final int TOKEN_CHARS_MIN = 32;
 
   private static final String BEARER = "Bearer ";
+
+  private static final List<Cidr> INSIDE =
+      Cidr.list("127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,::1,fc00::/7").blocks();
 
   /** What proxies write, trusted or not; any of them says that there is one. */
   private static final List<String> FORWARDING =
@@ -75,17 +76,9 @@ public final class Management implements Middleware {
   }
 
   private static boolean isNear(Request request) {
-    return isInside(request.peer().getAddress())
-        && FORWARDING.stream().noneMatch(request.headers()::has);
-  }
-
-  private static boolean isInside(@Nullable InetAddress address) {
+    var address = request.peer().getAddress();
     return address != null
-        && (address.isLoopbackAddress() || address.isSiteLocalAddress() || isUniqueLocal(address));
-  }
-
-  /** Those of {@code fc00::/7}, which Java does not tell. */
-  private static boolean isUniqueLocal(InetAddress address) {
-    return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+        && Cidr.contains(INSIDE, address)
+        && FORWARDING.stream().noneMatch(request.headers()::has);
   }
 }

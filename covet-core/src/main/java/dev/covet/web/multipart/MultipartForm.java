@@ -1,7 +1,5 @@
 package dev.covet.web.multipart;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.covet.api.BadRequest;
 import dev.covet.api.Unavailable;
 import dev.covet.base.observe.LoggedFault;
@@ -11,9 +9,8 @@ import dev.covet.web.message.ClientGone;
 import dev.covet.web.message.MediaType;
 import dev.covet.web.message.Parameters;
 import dev.covet.web.message.RequestBody;
+import dev.covet.web.message.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -158,11 +155,9 @@ public final class MultipartForm implements AutoCloseable {
   }
 
   private static String text(byte[] bytes) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException _) {
-      throw notUtf8();
-    }
+    var text = Utf8.of(bytes);
+    if (text == null) throw notUtf8();
+    return text;
   }
 
   private static BadRequest notUtf8() {

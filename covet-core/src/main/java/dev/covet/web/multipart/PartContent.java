@@ -45,11 +45,6 @@ public final class PartContent implements AutoCloseable {
     return size;
   }
 
-  /** Whether it is in memory. */
-  public boolean isInMemory() {
-    return file == null;
-  }
-
   /** The bytes from the first on. */
   public InputStream open() throws IOException {
     return file == null ? new ByteArrayInputStream(memory) : file.open();

@@ -88,7 +88,7 @@ final class PartFile implements AutoCloseable {
   /** Opens it for reading from its start; each call is a stream of its own. */
   InputStream open() throws IOException {
     var channel = folder.now(() -> FileChannel.open(there(), StandardOpenOption.READ));
-    return new PartStream(folder, channel);
+    return new PartStream(folder.disk(), channel);
   }
 
   /** Copies it to a path where nothing is. */
@@ -122,7 +122,7 @@ final class PartFile implements AutoCloseable {
   /** Removes it, soon. */
   @Override
   public void close() {
-    folder.later(this::remove);
+    folder.disk().later(this::remove);
   }
 
   private synchronized void remove() {

@@ -2,9 +2,7 @@ package dev.covet.web.multipart;
 
 import dev.covet.api.BadRequest;
 import dev.covet.web.message.MediaType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.covet.web.message.Utf8;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +49,9 @@ record PartHead(String name, @Nullable String fileName, String contentType) {
   }
 
   private static String text(byte[] header) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header)).toString();
-    } catch (CharacterCodingException _) {
-      throw new BadRequest("The header of a part is not UTF-8");
-    }
+    var text = Utf8.of(header);
+    if (text == null) throw new BadRequest("The header of a part is not UTF-8");
+    return text;
   }
 
   /** The fields by their names in lower case; none is there twice. */

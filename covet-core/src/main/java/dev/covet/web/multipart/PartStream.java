@@ -1,6 +1,6 @@
 package dev.covet.web.multipart;
 
-import dev.covet.web.message.ClientGone;
+import dev.covet.base.task.DiskWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,13 +10,13 @@ import java.nio.channels.FileChannel;
 final class PartStream extends InputStream {
   private static final int BLOCK_BYTES = 65_536;
 
-  private final UploadFolder folder;
+  private final DiskWork disk;
   private final FileChannel channel;
   private ByteBuffer block = ByteBuffer.allocate(0);
   private boolean atEnd;
 
-  PartStream(UploadFolder folder, FileChannel channel) {
-    this.folder = folder;
+  PartStream(DiskWork disk, FileChannel channel) {
+    this.disk = disk;
     this.channel = channel;
   }
 
@@ -50,11 +50,7 @@ final class PartStream extends InputStream {
   }
 
   private int read(ByteBuffer into) throws IOException {
-    try {
-      return folder.now(() -> channel.read(into));
-    } catch (ClientGone gone) {
-      throw UploadFolder.interrupted(gone);
-    }
+    return disk.now(() -> channel.read(into));
   }
 
   @Override

@@ -1,24 +1,20 @@
 package dev.covet.web.multipart;
 
-import dev.covet.api.Unavailable;
-import dev.covet.base.loop.Pool;
-import dev.covet.base.loop.PoolFull;
+import dev.covet.base.task.DiskWork;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.message.ClientGone;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where large parts of forms are kept as files while their requests last: a folder of this process
  * alone, made with its first file and gone with the app. Safe for use by many threads.
  *
- * <p>Files are read and written on a pool: an event loop would stand still meanwhile.
+ * <p>Files are read and written where no event loop waits.
  */
 public final class UploadFolder implements AutoCloseable {
   /** Where nothing can be kept. */
@@ -26,13 +22,13 @@ public final class UploadFolder implements AutoCloseable {
       new UploadFolder(
           Path.of(""),
           Long.MAX_VALUE,
-          () -> {
+          DiskWork.on(() -> {
             throw new IllegalStateException("the request did not come through an app");
-          });
+          }));
 
   private final Path parent;
   private final long bytesMax;
-  private final Supplier<Pool> pool;
+  private final DiskWork disk;
   private final AtomicLong held = new AtomicLong();
   private final AtomicLong files = new AtomicLong();
   private @Nullable OwnFolder own;
@@ -42,12 +38,12 @@ public final class UploadFolder implements AutoCloseable {
    *
    * @param parent in which it is made
    * @param bytesMax most bytes of all files together, else 503
-   * @param pool on which files are read and written
+   * @param disk does what waits for the disk
    */
-  public UploadFolder(Path parent, long bytesMax, Supplier<Pool> pool) {
+  public UploadFolder(Path parent, long bytesMax, DiskWork disk) {
     this.parent = parent;
     this.bytesMax = bytesMax;
-    this.pool = pool;
+    this.disk = disk;
   }
 
   /** Bytes that files hold now. */
@@ -60,9 +56,9 @@ public final class UploadFolder implements AutoCloseable {
     return bytesMax;
   }
 
-  /** Removes, on the pool, what processes have left that were killed. */
+  /** Removes, soon, what processes have left that were killed. */
   public void removeLeftovers() {
-    later(() -> OwnFolder.removeLeftovers(parent));
+    disk.later(() -> OwnFolder.removeLeftovers(parent));
   }
 
   /** A file that is made with its first bytes. */
@@ -74,7 +70,6 @@ public final class UploadFolder implements AutoCloseable {
   synchronized Path path(long number) throws IOException {
     var known = own;
     if (known == null) {
-      OwnFolder.removeLeftovers(parent);
       known = OwnFolder.make(parent);
       own = known;
     }
@@ -97,29 +92,22 @@ public final class UploadFolder implements AutoCloseable {
     held.addAndGet(-bytes);
   }
 
-  /** Does something with files, and waits for it; a thread that may block does it itself. */
+  /**
+   * Does something with files, and waits for it.
+   *
+   * @throws ClientGone if the calling thread is interrupted
+   */
   <T> T now(Callable<T> work) throws IOException {
     try {
-      return Thread.currentThread().isVirtual() ? pool.get().call(work) : work.call();
-    } catch (PoolFull | CancellationException _) {
-      throw new Unavailable("The server is busy");
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return disk.now(work);
+    } catch (InterruptedIOException e) {
       throw new ClientGone("Interrupted while a file was read or written", e);
-    } catch (Exception e) {
-      throw new IllegalStateException(e); // no work here throws it
     }
   }
 
-  /** Does something with files, later; nobody waits for it. */
-  void later(Runnable work) {
-    try {
-      pool.get().execute(work);
-    } catch (PoolFull _) {
-      work.run();
-    }
+  /** Where files are read and written. */
+  DiskWork disk() {
+    return disk;
   }
 
   /** Removes the folder with all that is in it. */
@@ -128,12 +116,5 @@ public final class UploadFolder implements AutoCloseable {
     var known = own;
     own = null;
     if (known != null) known.close();
-  }
-
-  /** An interruption as the reader of a stream expects it. */
-  static IOException interrupted(ClientGone gone) {
-    var told = new InterruptedIOException(gone.getMessage());
-    told.initCause(gone);
-    return told;
   }
 }

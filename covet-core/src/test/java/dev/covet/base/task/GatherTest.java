@@ -21,7 +21,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,18 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
-import org.slf4j.helpers.SubstituteLoggerFactory;
 
 /** S3.conc.gather, V3: many things done several at a time, as one. */
 @Timeout(60)
 class GatherTest {
-  /** What is said to logs while another test has them made ready is lost. */
   @BeforeAll
   static void awaitLogs() {
-    while (LoggerFactory.getILoggerFactory() instanceof SubstituteLoggerFactory) {
-      LockSupport.parkNanos(1_000_000);
-    }
+    ReadyLogs.await();
   }
 
   private final AtomicInteger running = new AtomicInteger();

@@ -20,12 +20,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** S3.conc.thread, S3.conc.proc, D32, V3: work on bounded pools of platform threads. */
 @Timeout(60)
 class OffloadTest {
+  @BeforeAll
+  static void awaitLogs() {
+    ReadyLogs.await();
+  }
+
   private final Metrics metrics = new Metrics();
   private final Loops loops = new Loops(ThreadMode.JDK, 1, metrics, new PoolLimits(2, 3, 1, 2));
   private final Offload offload = new Offload(() -> loops);

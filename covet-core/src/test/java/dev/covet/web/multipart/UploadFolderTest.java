@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.base.loop.Pool;
+import dev.covet.base.task.DiskWork;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -54,8 +55,8 @@ class UploadFolderTest {
   @Test
   void twoAppsOfOneProcessLeaveEachOthersFoldersAlone() throws Exception {
     try (var pool = new Pool("files", 1, 10);
-        var one = new UploadFolder(parent, 1_000, () -> pool);
-        var two = new UploadFolder(parent, 1_000, () -> pool)) {
+        var one = new UploadFolder(parent, 1_000, DiskWork.on(() -> pool));
+        var two = new UploadFolder(parent, 1_000, DiskWork.on(() -> pool))) {
       var first = one.newFile();
       first.append(new byte[100], 100);
       var second = two.newFile();
@@ -79,7 +80,7 @@ class UploadFolderTest {
   @Test
   void aFileThatIsClosedTakesNoMoreBytes() throws Exception {
     try (var pool = new Pool("files", 1, 10);
-        var folder = new UploadFolder(parent, 1_000, () -> pool)) {
+        var folder = new UploadFolder(parent, 1_000, DiskWork.on(() -> pool))) {
       var file = folder.newFile();
       file.append(new byte[100], 100);
       file.close();

@@ -31,7 +31,7 @@ class LoopLocalTest {
     }
 
     @Override
-    public OpenConnection listed(Duration age) {
+    public OpenConnection listed(long now) {
       throw new AssertionError("nobody asks");
     }
 

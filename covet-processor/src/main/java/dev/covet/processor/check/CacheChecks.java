@@ -89,8 +89,9 @@ final class CacheChecks {
   }
 
   private Optional<Finding> kept(RouteModel route, UseModel use) {
+    if (!use.made()) return Optional.empty();
     var directives = CacheDirectives.of(use.says());
-    if (!use.made() || directives.keeping().isEmpty()) return Optional.empty();
+    if (directives.keeping().isEmpty()) return Optional.empty();
     if (route.http().method() != HttpMethod.GET) {
       return Optional.of(
           finding(

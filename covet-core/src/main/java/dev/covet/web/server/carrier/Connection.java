@@ -7,6 +7,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -15,12 +16,18 @@ import java.util.concurrent.TimeUnit;
  * for {@link #server}, {@link #local} and {@link #guarded}.
  *
  * @param host the only one for which requests may ask here, in lower case; empty where any will do
+ * @param openedNanos when it was opened, as {@link System#nanoTime} has it
  */
 public record Connection(
-    ServerState server, LoopLocal local, DuplexChannel channel, Peer peer, String host) {
-  /** A connection on which requests may ask for any host. */
+    ServerState server,
+    LoopLocal local,
+    DuplexChannel channel,
+    Peer peer,
+    String host,
+    long openedNanos) {
+  /** A connection that opens now, on which requests may ask for any host. */
   public Connection(ServerState server, LoopLocal local, DuplexChannel channel, Peer peer) {
-    this(server, local, channel, peer, "");
+    this(server, local, channel, peer, "", System.nanoTime());
   }
 
   /**
@@ -29,8 +36,8 @@ public record Connection(
    */
   public Optional<Connection> of(InetSocketAddress client) {
     if (!server.moved(peer.address().getAddress(), client.getAddress())) return Optional.empty();
-    return Optional.of(
-        new Connection(server, local, channel, Peer.of(client, peer.connectionId())));
+    var moved = Peer.of(client, peer.connectionId());
+    return Optional.of(new Connection(server, local, channel, moved, host, openedNanos));
   }
 
   /**
@@ -40,12 +47,22 @@ public record Connection(
    * @param only the host for which requests may ask; empty if any will do
    */
   public Connection secured(Optional<X509Certificate> certificate, String only) {
-    return new Connection(server, local, channel, peer.secured(certificate), only);
+    return new Connection(server, local, channel, peer.secured(certificate), only, openedNanos);
+  }
+
+  /** Whether requests may ask for one host alone. */
+  public boolean isForOneHost() {
+    return !host.isEmpty();
   }
 
   /** Whether a request for this {@code host[:port]} belongs here (RFC 9110, 7.4). */
   public boolean serves(String authority) {
     return host.isEmpty() || host.equals(Authority.host(authority));
+  }
+
+  /** How long it has been open. */
+  public Duration age(long now) {
+    return Duration.ofNanos(now - openedNanos);
   }
 
   /** Has what is spoken on it looked at from now on. */

@@ -12,11 +12,11 @@ public interface Conversation {
   void checkTime(long now);
 
   /**
-   * How it is now, for people.
+   * How it is, for people.
    *
-   * @param age since it was opened
+   * @param now as {@link System#nanoTime} has it
    */
-  OpenConnection listed(Duration age);
+  OpenConnection listed(long now);
 
   /** Ends because something broke that is no request's fault. */
   void failed(Throwable cause);

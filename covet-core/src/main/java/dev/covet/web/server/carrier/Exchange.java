@@ -13,7 +13,6 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
-import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -206,7 +205,7 @@ public final class Exchange implements Runnable {
       if (!endsWell(out, writer)) out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
-      var isShort = thrown instanceof EOFException; // the connection was cut for that
+      var isShort = out.isFileShort(); // the connection was cut for that
       if (!FatalErrors.isFatal(thrown) && !isShort && endsWell(out, writer)) return Ending.SENT;
       var isLeft = !isShort && (out.gone() || body.isBroken() || request.context().isGone());
       var isFault = !FatalErrors.isFatal(thrown) && !isLeft;

@@ -4,10 +4,8 @@ import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
 import dev.covet.web.address.OpenConnection;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -18,10 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class LoopLocal {
   private final Loop loop;
   private final Writers writers = new Writers();
-
-  /** The open connections, and when each was opened. */
-  private final Map<Conversation, Long> connections = new HashMap<>();
-
+  private final Set<Conversation> connections = new HashSet<>();
   private final Future<?> ticks;
 
   /** Has the loop say that it runs, and look at its connections with each tick. */
@@ -70,7 +65,7 @@ public final class LoopLocal {
 
   /** Has a connection looked at from now on. */
   public void opened(Conversation connection) {
-    connections.put(connection, System.nanoTime());
+    connections.add(connection);
   }
 
   /** Has a connection looked at no more. */
@@ -80,14 +75,12 @@ public final class LoopLocal {
 
   /** The open connections, copied, since looking at one may close it. */
   public Set<Conversation> connections() {
-    return Set.copyOf(connections.keySet());
+    return Set.copyOf(connections);
   }
 
   /** How the open connections are now. */
   public List<OpenConnection> listed() {
     var now = System.nanoTime();
-    return connections.entrySet().stream()
-        .map(each -> each.getKey().listed(Duration.ofNanos(now - each.getValue())))
-        .toList();
+    return connections.stream().map(each -> each.listed(now)).toList();
   }
 }

@@ -57,10 +57,17 @@ public final class Opening extends ChannelInboundHandlerAdapter implements Conve
 
   /** Nothing is spoken yet, and what comes is not HTTP. */
   @Override
-  public OpenConnection listed(Duration age) {
+  public OpenConnection listed(long now) {
     var peer = connection.peer();
     return new OpenConnection(
-        peer.connectionId(), peer.text(), "", OpenConnection.State.READING, age, 0, 0, 0);
+        peer.connectionId(),
+        peer.text(),
+        "",
+        OpenConnection.State.READING,
+        connection.age(now),
+        0,
+        0,
+        0);
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
     var part = new Carrier.FilePart(offset, count);
     if (!carrier.hand(() -> carrier.writeFile(this, file, part))) fileFailed(false);
     awaitFile();
-    if (this.file == FileProgress.TOO_SHORT) throw new EOFException("The file has become shorter");
+    if (isFileShort()) throw new EOFException("The file has become shorter");
     checkClient();
     return true;
   }
@@ -223,6 +223,11 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
     if (limited && left > 0)
       throw new IOException("The response has fewer bytes than its announced length");
     hand(() -> carrier.writeEnd(this));
+  }
+
+  /** Whether it was broken off because a file ended before it. */
+  boolean isFileShort() {
+    return file == FileProgress.TOO_SHORT;
   }
 
   boolean gone() {

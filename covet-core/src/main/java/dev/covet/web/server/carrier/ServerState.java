@@ -32,7 +32,6 @@ public final class ServerState {
   private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
 
   private volatile boolean draining;
-  private volatile boolean stopping;
 
   /** The grace is over: what handlers still return is not sent. */
   private volatile boolean over;
@@ -86,7 +85,7 @@ public final class ServerState {
 
   /** A connection that was counted is gone. */
   public void closed(InetAddress peer) {
-    if (connections.close(peer) == 0 && stopping) drained.complete(null);
+    if (connections.close(peer) == 0 && stopping()) drained.complete(null);
   }
 
   /** Whether each answer that begins is the last one of its connection. */
@@ -101,13 +100,12 @@ public final class ServerState {
 
   /** Whether no further requests are taken. */
   public boolean stopping() {
-    return stopping;
+    return served.isStopping();
   }
 
   /** Takes no further requests, and ends what would go on without end. */
   public void stops() {
     draining = true;
-    stopping = true;
     served.stops();
   }
 

@@ -140,7 +140,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   private void begin(HttpRequest head) {
     var refusal = HeadRules.check(head);
     var target = HeadRules.target(head, connection.peer().scheme());
-    if (refusal == null && target.isPresent() && !connection.serves(HeadRules.asked(head))) {
+    if (refusal == null && target.isPresent() && asksElsewhere(head)) {
       refusal = ANOTHER_HOST;
     }
     if (refusal != null || target.isEmpty()) {
@@ -152,6 +152,10 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     }
     clock.headEnded();
     turn.begin(requests.exchange(head, target.get(), eventNanos), Framing.of(head));
+  }
+
+  private boolean asksElsewhere(HttpRequest head) {
+    return connection.isForOneHost() && !connection.serves(HeadRules.asked(head));
   }
 
   private void body(HttpContent content) {
@@ -261,14 +265,14 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   }
 
   @Override
-  public OpenConnection listed(Duration age) {
+  public OpenConnection listed(long now) {
     var peer = connection.peer();
     return new OpenConnection(
         peer.connectionId(),
         peer.text(),
         "http/1.1",
         state(),
-        age,
+        connection.age(now),
         turn.requests(),
         decoder.bytes(),
         turn.answers().bytes());

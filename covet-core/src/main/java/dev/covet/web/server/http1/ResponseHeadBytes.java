@@ -1,14 +1,12 @@
 package dev.covet.web.server.http1;
 
 import dev.covet.web.http.Headers;
+import dev.covet.web.message.HttpDates;
 import dev.covet.web.message.ReasonPhrases;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Puts a response's head together. Names and values were checked when the response was made (a
@@ -23,11 +21,6 @@ final class ResponseHeadBytes {
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] LENGTH = ascii("Content-Length: ");
   private static final int BYTES_MIN = 1_024;
-
-  /** The one format in which dates are sent (RFC 9110, 5.6.7). */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private byte[] bytes = new byte[BYTES_MIN];
   private int size;
@@ -48,7 +41,7 @@ final class ResponseHeadBytes {
     var second = System.currentTimeMillis() / 1_000;
     if (second != dateSecond) {
       dateSecond = second;
-      date = ascii("Date: " + DATE.format(Instant.ofEpochSecond(second)) + "\r\n");
+      date = ascii("Date: " + HttpDates.text(Instant.ofEpochSecond(second)) + "\r\n");
     }
     return date;
   }

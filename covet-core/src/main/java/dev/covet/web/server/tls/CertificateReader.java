@@ -36,8 +36,9 @@ final class CertificateReader {
   List<ServedCertificate> read(CertificateFiles files) throws UnusableFile {
     var bytes = bytes(files.certificate());
     if (bytes.length > 0 && bytes[0] == DER) return keyStore(files, bytes);
-    var chain = certificates(files.certificate());
-    var key = key(files.key());
+    var chain = certificates(files.certificate(), bytes);
+    var isOne = files.key().equals(files.certificate());
+    var key = key(files.key(), isOne ? bytes : bytes(files.key()));
     requireOwn(files, chain, key);
     return List.of(new ServedCertificate(chain, key));
   }
@@ -55,8 +56,12 @@ final class CertificateReader {
 
   /** The certificates of a PEM file, at least one. */
   static List<X509Certificate> certificates(Path file) throws UnusableFile {
+    return certificates(file, bytes(file));
+  }
+
+  private static List<X509Certificate> certificates(Path file, byte[] bytes) throws UnusableFile {
     var certificates = new ArrayList<X509Certificate>();
-    for (var block : Pem.blocks(bytes(file))) {
+    for (var block : Pem.blocks(bytes)) {
       if (block.label().equals("CERTIFICATE")) certificates.add(certificate(file, block));
     }
     if (certificates.isEmpty()) throw new UnusableFile("no certificate is in " + file);
@@ -72,8 +77,8 @@ final class CertificateReader {
     }
   }
 
-  private PrivateKey key(Path file) throws UnusableFile {
-    var key = Pem.blocks(bytes(file)).stream().filter(PrivateKeys::isOne).findFirst();
+  private PrivateKey key(Path file, byte[] bytes) throws UnusableFile {
+    var key = Pem.blocks(bytes).stream().filter(PrivateKeys::isOne).findFirst();
     if (key.isEmpty()) throw new UnusableFile("no private key is in " + file);
     try {
       return PrivateKeys.of(key.get(), password);

@@ -56,10 +56,8 @@ final class ServedKeys extends X509ExtendedKeyManager {
     if (!exact.isEmpty()) return exact;
     var wild = all.stream().filter(each -> each.isFor(host)).toList();
     if (!wild.isEmpty()) return wild;
-    var first = all.getFirst();
-    return all.stream()
-        .filter(each -> each.equals(first) || each.names().equals(first.names()))
-        .toList();
+    var names = all.getFirst().names();
+    return all.stream().filter(each -> each.names().equals(names)).toList();
   }
 
   @Override

@@ -261,11 +261,11 @@ final class ClientCode {
       case ResultModel.Bytes _, ResultModel.File _ -> "byte[]";
       case ResultModel.Stream _ -> "`java.io.InputStream`";
       case ResultModel.Raw _ -> "`dev.covet.web.http.Response`";
-      case ResultModel.Values(var flow, var each) ->
-          (flow == ResultModel.Flow.EVENTS
+      case ResultModel.Values values ->
+          (values.isEvents()
                   ? "`java.util.stream.Stream`<`dev.covet.web.stream.Event`<%s>>"
                   : "`java.util.stream.Stream`<%s>")
-              .formatted(JavaCode.reference(ValueModel.of(each.type())));
+              .formatted(JavaCode.reference(ValueModel.of(values.each().type())));
       case ResultModel.OneOf one -> JavaCode.type(one.type());
       case ResultModel.Maybe(var of, var _) -> "`java.util.Optional`<" + reference(of) + ">";
       case ResultModel.Reply(var of) -> "`dev.covet.api.Reply`<" + reference(of) + ">";

@@ -11,6 +11,7 @@ import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes how a handler's result becomes a response. */
 record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
@@ -58,8 +59,8 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
           "bodies.json(request, %s, %s, %s)".formatted(status, codecs.output(type), value)
               + jsonType()
               + version(type.type(), value);
-      case ResultModel.Values(var flow, var each) when flow == ResultModel.Flow.EVENTS ->
-          "bodies.events(%s, %s, %s)".formatted(status, codecs.output(each), value);
+      case ResultModel.Values values when values.isEvents() ->
+          "bodies.events(%s, %s, %s)".formatted(status, codecs.output(values.each()), value);
       case ResultModel.Values(var _, var each) ->
           "bodies.values(%s, %s, %s, %s)%s"
               .formatted(status, codecs.output(each), value, type("application/json"), varying());
@@ -75,7 +76,8 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
           "%s.bytes(%s, %s)".formatted(RESPONSE, mediaType(), value) + withStatus();
       case ResultModel.Stream _ ->
           "%s.stream(%s, %s, %s)".formatted(BODIES, status, mediaType(), value);
-      case ResultModel.File _ -> RESPONSE + ".file(" + value + ")" + fileType() + withStatus();
+      case ResultModel.File _ ->
+          RESPONSE + ".file(" + value + ")" + saidType(UnaryOperator.identity()) + withStatus();
       case ResultModel.Raw _ -> value;
       case ResultModel.Unresolved _ ->
           throw new IllegalArgumentException("javac reports an unresolved type");
@@ -141,14 +143,13 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
   }
 
   private String textType() {
-    return said()
-        .map(type -> ".withHeader(\"Content-Type\", " + Literals.string(utf8(type)) + ")")
-        .orElse("");
+    return saidType(ResultCode::utf8);
   }
 
-  /** Its name says the type of a file, unless the route does. */
-  private String fileType() {
+  /** The type that the route says in the place of the usual one, or of that of a file's name. */
+  private String saidType(UnaryOperator<String> as) {
     return said()
+        .map(as)
         .map(type -> ".withHeader(\"Content-Type\", " + Literals.string(type) + ")")
         .orElse("");
   }

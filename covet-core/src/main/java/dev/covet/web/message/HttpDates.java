@@ -1,4 +1,4 @@
-package dev.covet.web.file;
+package dev.covet.web.message;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,10 +15,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of header fields (RFC 9110, 5.6.7): one form is written, three are read. */
-final class HttpDates {
+public final class HttpDates {
   private static final DateTimeFormatter FIXED = form("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
-  private static final List<DateTimeFormatter> READ =
-      List.of(FIXED, ofTwoDigits(), form("EEE MMM ppd HH:mm:ss uuuu"));
+
+  /** Made only where dates are read. */
+  private static final class Read {
+    static final List<DateTimeFormatter> FORMS =
+        List.of(FIXED, ofTwoDigits(), form("EEE MMM ppd HH:mm:ss uuuu"));
+  }
 
   /** How far in the future a year of two digits may be. */
   private static final int YEARS_AHEAD_MAX = 50;
@@ -42,13 +46,13 @@ final class HttpDates {
   }
 
   /** The text of a moment. */
-  static String text(Instant moment) {
+  public static String text(Instant moment) {
     return FIXED.format(moment.atOffset(ZoneOffset.UTC));
   }
 
   /** The moment that a text names; null if it is no date, which is to be passed over then. */
-  static @Nullable Instant of(String text) {
-    for (var form : READ) {
+  public static @Nullable Instant of(String text) {
+    for (var form : Read.FORMS) {
       try {
         return LocalDateTime.parse(text.strip(), form).toInstant(ZoneOffset.UTC);
       } catch (DateTimeException _) {
