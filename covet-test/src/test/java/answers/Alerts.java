@@ -1,6 +1,7 @@
 package answers;
 
 import dev.covet.api.Default;
+import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.NotFound;
@@ -52,6 +53,12 @@ public final class Alerts {
     return Events.of(out -> {
       for (var word : text.split(" ", -1)) out.send(word);
     });
+  }
+
+  /** The words of a form. */
+  @Post("/said")
+  Events<String> said(@Form String text) {
+    return words(text);
   }
 
   @Get("/texts")

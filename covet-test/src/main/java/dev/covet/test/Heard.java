@@ -69,6 +69,11 @@ final class Heard extends OutputStream {
     }
   }
 
+  /** Whether nobody reads any more. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Nobody reads any more. */
   @Override
   public void close() {

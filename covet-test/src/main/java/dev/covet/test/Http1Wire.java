@@ -31,13 +31,11 @@ record Http1Wire(Watched app, int port, SocketFactory sockets) implements Wire {
 
   @Override
   public void listen(Sent sent, Call call, Heard heard) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
       app.watch(socket.getLocalPort(), call);
       try {
         var reader = reader(sent, socket);
-        socket.getOutputStream().write(head(sent, false));
-        write(socket.getOutputStream(), sent.body());
-        var head = reader.head();
+        var head = asked(sent, socket, reader);
         heard.begins(head);
         reader.body(head, heard);
       } finally {
@@ -51,18 +49,24 @@ record Http1Wire(Watched app, int port, SocketFactory sockets) implements Wire {
   }
 
   private static Received exchange(Sent sent, Socket socket) throws IOException {
-    var out = socket.getOutputStream();
     var reader = reader(sent, socket);
+    return reader.answer(asked(sent, socket, reader));
+  }
+
+  /** Sends a request; the head of its answer. */
+  private static AnswerReader.Head asked(Sent sent, Socket socket, AnswerReader reader)
+      throws IOException {
+    var out = socket.getOutputStream();
     var waits = sent.body().length > UNASKED_BYTES_MAX;
     out.write(head(sent, waits));
     if (waits) {
       var first = reader.head();
-      if (first.status() != 100) return reader.answer(first);
+      if (first.status() != 100) return first;
     }
     write(out, sent.body());
     var head = reader.head();
     while (head.status() < 200) head = reader.head();
-    return reader.answer(head);
+    return head;
   }
 
   /** A server may answer before it has taken all of a body, and the answer is what counts. */

@@ -6,14 +6,13 @@ import dev.covet.web.http.Ending;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.HttpDates;
 import dev.covet.web.message.RequestBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -41,13 +40,16 @@ record InMemory(Watched app) implements Wire {
     var request = request(sent);
     app.trust(request, call);
     var response = app.handle(request, call).sentFor(request.method());
-    var how = Ending.GONE;
+    var how = Ending.FAILED;
     try {
       heard.begins(new AnswerReader.Head(response.status(), fields(response)));
       write(response, heard);
       how = Ending.SENT;
     } finally {
-      if (how == Ending.GONE) Thread.interrupted(); // what ends with the request does so in peace
+      if (how == Ending.FAILED && heard.isClosed()) {
+        how = Ending.GONE;
+        Thread.interrupted(); // what ends with the request does so in peace
+      }
       response.end(how);
     }
   }
@@ -100,7 +102,6 @@ record InMemory(Watched app) implements Wire {
     var fields = Fields.of(response.headers());
     var length = response.content().length();
     if (length >= 0) fields = fields.plus("Content-Length", "" + length);
-    return fields.plus(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    return fields.plus("Date", HttpDates.text(Instant.now()));
   }
 }

@@ -2,11 +2,9 @@ package dev.covet.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.covet.gen.FormBody;
 import dev.covet.web.http.Upload;
-import dev.covet.web.multipart.MultipartWriter;
-import java.net.URLEncoder;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +14,9 @@ record SentForm(List<Field> fields) {
 
   /** A field; of a file the text is empty. */
   record Field(String name, String text, @Nullable Upload file) {
-    String encoded() {
-      return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(text, UTF_8);
-    }
-
-    void writeTo(MultipartWriter form) {
-      if (file == null) {
-        form.text(name, text);
-      } else {
-        form.file(name, file.fileName(), file.contentType(), file.bytes());
-      }
+    void addTo(FormBody form) {
+      if (file == null) form.text(name, text);
+      else form.files(name, List.of(file));
     }
   }
 
@@ -45,20 +36,15 @@ record SentForm(List<Field> fields) {
     return new SentForm(Stream.concat(fields.stream(), Stream.of(field)).toList());
   }
 
-  /** A request with this form as its body, if there is one. */
+  /** A request with this form as its body, behind the fields that stand there already. */
   Sent in(Sent request) {
     if (fields.isEmpty()) return request;
-    if (fields.stream().allMatch(each -> each.file() == null)) {
-      var pairs = fields.stream().map(Field::encoded).collect(Collectors.joining("&"));
-      return with(request, "application/x-www-form-urlencoded", pairs.getBytes(UTF_8));
-    }
-    var form = new MultipartWriter();
-    fields.forEach(each -> each.writeTo(form));
-    return with(request, form.contentType(), form.bytes());
-  }
-
-  private static Sent with(Sent request, String type, byte[] body) {
-    var head = request.fields().orElse("Content-Type", type);
+    var form = new FormBody();
+    fields.forEach(each -> each.addTo(form));
+    var before = request.body().length == 0 ? "" : new String(request.body(), UTF_8) + "&";
+    var isText = fields.stream().allMatch(each -> each.file() == null);
+    var body = isText ? (before + new String(form.bytes(), UTF_8)).getBytes(UTF_8) : form.bytes();
+    var head = request.fields().orElse("Content-Type", form.contentType());
     return new Sent(request.method(), request.target(), head, body);
   }
 }

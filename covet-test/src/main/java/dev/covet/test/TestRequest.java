@@ -29,7 +29,7 @@ public final class TestRequest {
 
   /** This request with one header field more, sent as it is. */
   public TestRequest header(String name, String value) {
-    return with(sent.fields().plus(name, value), sent.body());
+    return new TestRequest(client, with(sent.fields().plus(name, value), sent.body()), form);
   }
 
   /** This request with a JSON text as its body. */
@@ -61,16 +61,17 @@ public final class TestRequest {
 
   /** This request with a body of a media type. */
   public TestRequest body(String mediaType, byte[] bytes) {
-    return with(sent.fields().plus("Content-Type", mediaType), bytes.clone());
+    return new TestRequest(
+        client, with(sent.fields().plus("Content-Type", mediaType), bytes.clone()));
   }
 
   /** This request with a body that does not say what it is. */
   public TestRequest body(byte[] bytes) {
-    return with(sent.fields(), bytes.clone());
+    return new TestRequest(client, with(sent.fields(), bytes.clone()));
   }
 
-  private TestRequest with(Fields fields, byte[] body) {
-    return new TestRequest(client, new Sent(sent.method(), sent.target(), fields, body), form);
+  private Sent with(Fields fields, byte[] body) {
+    return new Sent(sent.method(), sent.target(), fields, body);
   }
 
   /**
@@ -90,6 +91,6 @@ public final class TestRequest {
    *     documented
    */
   public TestEvents events() {
-    return client.listen(sent);
+    return client.listen(form.in(sent));
   }
 }

@@ -74,6 +74,26 @@ class EventsTest {
   }
 
   @Test
+  void whatAFormAsksForIsHeard() {
+    try (var client = way.client(app())) {
+      var said = client.request(Method.POST, "/alerts/said").field("text", "to be");
+      try (var events = said.events()) {
+        assertThat(events.next().value()).isEqualTo("to");
+        assertThat(events.next().value()).isEqualTo("be");
+        events.awaitEnd();
+      }
+    }
+  }
+
+  @Test
+  void eventsAreHeardOverTls() {
+    try (var client = way.client(app());
+        var events = client.https().events("/alerts/texts")) {
+      assertThat(events.next().value()).startsWith("after");
+    }
+  }
+
+  @Test
   void textsAreSentAsTheyAre() {
     try (var client = way.client(app())) {
       var words =

@@ -108,6 +108,19 @@ class TestClientTest {
     return names;
   }
 
+  @Test
+  void fieldsStandBehindABodyAndABodyInThePlaceOfFields() {
+    try (var client = client(echo(), "memory")) {
+      var request = client.request(Method.POST, "/echo");
+      var form = "application/x-www-form-urlencoded";
+
+      assertThat(request.body(form, utf8("a=1")).field("b", "2 3").send().text())
+          .isEqualTo("a=1&b=2+3");
+      assertThat(request.field("a", "1").body("text/plain", utf8("x")).send().text())
+          .isEqualTo("x");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"memory", "http1"})
   void aLongBodyGoesBothWays(String way) {
