@@ -9,7 +9,7 @@ start_app() {
   shift
   COVET_MODE=development DATABASE_URL="$database" PORT=0 "$JAVA_HOME/bin/java" "$@" >"$out" 2>&1 &
   apps+=($!)
-  for _ in $(seq 1 100); do
+  for _ in $(seq 1 600); do
     docs="$(grep -m1 -o 'http://[^ ]*/docs' "$out" || true)"
     [ -z "$docs" ] || break
     sleep 0.1

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starts that fail or are overtaken by a stop, and stops that come twice. */
-@Timeout(60)
+@Timeout(300)
 class LifetimesTest {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final CountDownLatch begun = new CountDownLatch(1);

@@ -29,7 +29,7 @@ final class LoopsOfAppTest {
 
   private void uses(String when, Loops loops) throws Exception {
     seen.add(loops);
-    loops.loops().getFirst().events().submit(() -> order.add(when)).get(5, TimeUnit.SECONDS);
+    loops.loops().getFirst().events().submit(() -> order.add(when)).get(30, TimeUnit.SECONDS);
     loops.blocking().call(() -> order.add(when));
   }
 

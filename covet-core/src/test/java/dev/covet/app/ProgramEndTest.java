@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** S0.run.proc: how a program ends, by signals, {@code System.exit}, and what keeps it. */
 @Order(1) // it takes long
-@Timeout(60)
+@Timeout(300)
 class ProgramEndTest extends Processes {
   @Test
   void requestsHaveSoLongToFinishAsTheSettingSays() throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** S0.run.proc, S0.run.parts: an app as a process of its own, as whoever starts it sees it. */
 @Order(1) // it takes long
-@Timeout(60)
+@Timeout(300)
 class ProgramTest extends Processes {
   @Test
   void itSaysWhereItsDocumentsAreAndStopsInOrder() throws Exception {
@@ -39,7 +39,7 @@ class ProgramTest extends Processes {
                   + " handlers may block.");
       assertThat(get(docs)).contains("<title>");
       process.destroy();
-      assertThat(process.waitFor(4, TimeUnit.SECONDS)).as("nothing is waited for").isTrue();
+      assertThat(process.waitFor(15, TimeUnit.SECONDS)).as("nothing is waited for").isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();

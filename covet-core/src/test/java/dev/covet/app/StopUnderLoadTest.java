@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The SIGTERM row of security.md, S2.dep.rolling: what is at work when a process is to stop. */
 @Order(1) // it takes long
-@Timeout(60)
+@Timeout(300)
 class StopUnderLoadTest extends Processes {
   private static final int PAUSES = 20;
   private static final int BIG_BYTES = 100 << 20;

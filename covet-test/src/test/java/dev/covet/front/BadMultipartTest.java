@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** B1, B3, H7: forms with files that are wrong, byte by byte over a socket. */
-@Timeout(60)
+@Timeout(300)
 final class BadMultipartTest {
   private static final String PART =
       "--b~Content-Disposition: form-data; name=file; filename=f~~x~";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** S3.ep.sse: open streams have no connection to a database between their statements. */
-@Timeout(60)
+@Timeout(300)
 final class EventsAndRowsTest {
   private static final int MANY = 500;
   private static final int CONNECTIONS = 5;

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * D43, S0.pool.db and the reliability rows "client gone" and "pool exhausted": clients that leave,
  * and too many of them, over HTTP and on PostgreSQL.
  */
-@Timeout(60)
+@Timeout(300)
 final class LeavingClientsTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 

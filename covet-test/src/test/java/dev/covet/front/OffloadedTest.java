@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** S3.conc.thread, S3.conc.proc, S3.conc.gather, V3: work that handlers have others do. */
 @ParameterizedClass
 @EnumSource
-@Timeout(60)
+@Timeout(300)
 class OffloadedTest {
   private final Way way;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server answers in the app's place, in bytes, and what the log says of it. */
-@Timeout(60)
+@Timeout(300)
 final class RefusedTest {
   private static final Map<String, Double> SHORT = Map.of("handlerSecondsMax", 0.3);
   private static final String ASKED =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 /**
  * S3.ep.sse: through all middleware of an app, streams of events are kept open and end in order.
  */
-@Timeout(60)
+@Timeout(300)
 final class ServedEventsTest {
   @Test
   void commentsAndTheLastWordsPassEveryMiddleware() throws IOException {

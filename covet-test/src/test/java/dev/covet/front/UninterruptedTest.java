@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** D43, the reliability row "client gone": {@code @Uninterrupted} keeps a handler going. */
-@Timeout(60)
+@Timeout(300)
 class UninterruptedTest {
   /** An interruption comes within 50 ms; where none is to come, nobody can wait for it. */
   private static final Duration A_WHILE = Duration.ofMillis(700);

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** B3, S3.stack.files: large files are on disk while their requests last, and no longer. */
-@Timeout(60)
+@Timeout(300)
 final class UploadFilesTest {
   private static final byte[] LARGE = new byte[200_000];
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client that leaves while it sends its body. */
-@Timeout(60)
+@Timeout(300)
 final class UploadTest {
   private final Semaphore entered = new Semaphore(0);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A provider that calls {@code System.exit} never comes back, and another thread closes. */
-@Timeout(60)
+@Timeout(300)
 class StartClosedElsewhereTest {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final CountDownLatch reached = new CountDownLatch(1);

@@ -39,13 +39,13 @@ class CollidingNamesTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void asUnknownNamesOfARecord() {
     assertThat(new Json().read(object(), HeroCodec.INPUT).name()).isEqualTo("Ant");
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void asMembersOfAnyValue() {
     assertThat(new Json().read(object(), Codecs.VALUE))
         .isInstanceOfSatisfying(

@@ -24,7 +24,7 @@ final class FallbackTest {
           loops.loops().getFirst(),
           new Trust("Test.route", false),
           () -> ran.complete(Thread.currentThread().isVirtual()));
-      assertThat(ran.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(ran.get(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 

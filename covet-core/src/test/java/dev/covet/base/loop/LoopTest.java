@@ -45,8 +45,8 @@ final class LoopTest {
                 });
             order.add("segment");
           });
-      done.get(5, TimeUnit.SECONDS);
-      loop.events().submit(() -> {}).get(5, TimeUnit.SECONDS);
+      done.get(30, TimeUnit.SECONDS);
+      loop.events().submit(() -> {}).get(30, TimeUnit.SECONDS);
     }
     assertThat(order).isEqualTo(List.of("segment", "task"));
   }
@@ -80,7 +80,7 @@ final class LoopTest {
       } finally {
         lock.unlock();
       }
-      assertThat(had.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(had.await(30, TimeUnit.SECONDS)).isTrue();
       waitFor(() -> metrics.value("loop_stalls_total") == 1);
     }
   }

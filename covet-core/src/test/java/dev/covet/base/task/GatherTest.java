@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** S3.conc.gather, V3: many things done several at a time, as one. */
-@Timeout(60)
+@Timeout(300)
 class GatherTest {
   @BeforeAll
   static void awaitLogs() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** S3.conc.thread, S3.conc.proc, D32, V3: work on bounded pools of platform threads. */
-@Timeout(60)
+@Timeout(300)
 class OffloadTest {
   @BeforeAll
   static void awaitLogs() {

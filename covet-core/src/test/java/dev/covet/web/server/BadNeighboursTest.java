@@ -46,7 +46,7 @@ final class BadNeighboursTest {
    * One bad call holds its loop up for a second; eight of them, one after the other, would for
    * eight.
    */
-  private static final double PING_SECONDS_MAX = 4;
+  private static final double PING_SECONDS_MAX = 6;
 
   private static final List<String> KINDS = List.of("Initializer", "Fifo", "Spin", "Native");
 
@@ -149,7 +149,7 @@ final class BadNeighboursTest {
 
   /** The answer may be here before the segment that made it has ended. */
   private static void awaitDemotion(Trust trust) {
-    for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
+    for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
       if (trust.demotions() > 0) break;
       Thread.onSpinWait();
     }
@@ -224,7 +224,7 @@ final class BadNeighboursTest {
   private static void assertReportedOnce(LogLines log, int round) {
     for (var kind : KINDS) {
       var line = "route=\"" + BadNeighbours.name(path(kind, round)) + "\"";
-      for (var end = System.nanoTime() + 2_000_000_000L; System.nanoTime() < end; ) {
+      for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
         if (!log.with(line).isEmpty()) break;
         Thread.onSpinWait();
       }
@@ -237,7 +237,7 @@ final class BadNeighboursTest {
   }
 
   private void assertNoThreadIsLeft() {
-    for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
+    for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
       if (threadsBefore.containsAll(serverThreads())) return;
       Thread.onSpinWait();
     }

@@ -127,10 +127,10 @@ final class CarrierTest {
       var paper = new Paper(loops.loops().getFirst());
       var exchange = exchange(paper, served, path);
       paper.hand(() -> admission.start(exchange));
-      paper.wanted.get(5, TimeUnit.SECONDS);
+      paper.wanted.get(30, TimeUnit.SECONDS);
       paper.hand(() -> exchange.add("abc".getBytes(StandardCharsets.UTF_8), false));
       paper.hand(exchange.body()::end);
-      assertThat(paper.ended.get(5, TimeUnit.SECONDS))
+      assertThat(paper.ended.get(30, TimeUnit.SECONDS))
           .isEqualTo(
               path.equals("/whole") ? List.of("200 abc") : List.of("200", "abc", "abc", "end"));
     }
@@ -150,10 +150,10 @@ final class CarrierTest {
         ready.add("x".getBytes(StandardCharsets.UTF_8), true);
         admission.start(ready);
       });
-      assertThat(second.ended.get(5, TimeUnit.SECONDS)).containsExactly("200 x");
+      assertThat(second.ended.get(30, TimeUnit.SECONDS)).containsExactly("200 x");
       assertThat(first.ended).isNotDone();
       first.hand(waiting.body()::end);
-      assertThat(first.ended.get(5, TimeUnit.SECONDS)).containsExactly("200 ");
+      assertThat(first.ended.get(30, TimeUnit.SECONDS)).containsExactly("200 ");
     }
   }
 }

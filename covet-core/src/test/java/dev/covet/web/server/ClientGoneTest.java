@@ -57,11 +57,11 @@ final class ClientGoneTest {
   }
 
   private void awaitBegun() throws InterruptedException {
-    assertThat(begun.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
   }
 
   private String became() throws InterruptedException {
-    return String.valueOf(became.poll(5, TimeUnit.SECONDS));
+    return String.valueOf(became.poll(30, TimeUnit.SECONDS));
   }
 
   private static String request(String method, String path) {
@@ -292,7 +292,7 @@ final class ClientGoneTest {
       awaitBegun();
       if (resets) reset(client);
       else endsLater(client);
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isEqualTo(Ending.GONE);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(Ending.GONE);
       assertThat(log.with("/source")).isEmpty();
     }
   }
@@ -316,7 +316,7 @@ final class ClientGoneTest {
 
   /** Nor does it keep its place in the line, which is for those who still wait. */
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void oneThatWaitsForAThreadNeverBegins() throws Exception {
     var threads = 64;
     var free = new CountDownLatch(1);
@@ -330,7 +330,7 @@ final class ClientGoneTest {
     try (var server = RunningServer.blocking(holding)) {
       var clients = new ArrayList<RawClient>();
       for (var n = 0; n < threads; n++) clients.add(server.connect().get("/hold"));
-      assertThat(begun.tryAcquire(threads, 5, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.tryAcquire(threads, 30, TimeUnit.SECONDS)).isTrue();
       try (var waiting = server.connect()) {
         waiting.send(request("POST", "/late"));
         while (server.loops().blocking().waiting() == 0) Thread.onSpinWait();

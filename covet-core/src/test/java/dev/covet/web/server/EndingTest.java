@@ -32,7 +32,7 @@ final class EndingTest {
   private final CompletableFuture<Ending> ended = new CompletableFuture<>();
 
   private Ending ending() throws Exception {
-    return ended.get(5, TimeUnit.SECONDS);
+    return ended.get(30, TimeUnit.SECONDS);
   }
 
   private void endedUninterrupted(Ending how) {
@@ -192,7 +192,7 @@ final class EndingTest {
     try (var server = RunningServer.of(collecting);
         var client = server.connect()) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
-      assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
       client.send("nonsense\r\n");
       assertThat(client.answer().status()).isEqualTo(400);
       assertThat(ending()).isEqualTo(Ending.FAILED);

@@ -92,7 +92,7 @@ final class HandlerFaultTest {
     try (var server = RunningServer.of(failing);
         var client = server.connect()) {
       assertThat(client.get("/memory").isClosed()).isTrue();
-      assertThat(uncaught.get(5, TimeUnit.SECONDS))
+      assertThat(uncaught.get(30, TimeUnit.SECONDS))
           .isInstanceOf(OutOfMemoryError.class)
           .hasMessage("made by a test");
     } finally {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The clock that the connections of an event loop share. */
-@Timeout(60)
+@Timeout(300)
 class LoopLocalTest {
   /** A connection whose look at the clock fails, or is counted. */
   private static final class Watched implements Conversation {

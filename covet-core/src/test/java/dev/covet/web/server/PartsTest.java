@@ -107,7 +107,7 @@ final class PartsTest {
         var client = server.connect()) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
       client.send("3\r\nabc\r\n" + last);
-      assertThat(parked.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(parked.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
       for (var i = 0; i < 40; i++) {
         client.send("Trailer-" + i + ": " + "v".repeat(100) + "\r\n");
         apart();
@@ -125,7 +125,7 @@ final class PartsTest {
         var client = server.connect()) {
       client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n");
       client.send("x".repeat(70_000)).socket().shutdownOutput();
-      assertThat(parked.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(parked.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
       go.release();
       var answer = client.answer();
       assertThat(answer.status()).isEqualTo(200);

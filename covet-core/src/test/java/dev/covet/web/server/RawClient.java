@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** Sends bytes as they are and reads answers one by one; every wait ends after 5 s. */
 final class RawClient implements AutoCloseable {
-  private static final int WAIT_MILLIS_MAX = 5_000;
+  private static final int WAIT_MILLIS_MAX = 30_000;
 
   private final Socket socket;
   private final InputStream in;

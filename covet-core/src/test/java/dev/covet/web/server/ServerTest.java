@@ -177,7 +177,7 @@ final class ServerTest {
                 _ -> waitForever(interrupted), threads, Map.of("handlerSecondsMax", 0.2));
         var client = server.connect()) {
       assertThat(client.get("/").answer().status()).isEqualTo(504);
-      assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -225,7 +225,7 @@ final class ServerTest {
       try (var client = server.connect()) {
         client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nabc");
       }
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isNotEqualTo(Ending.SENT);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isNotEqualTo(Ending.SENT);
     }
   }
 
@@ -245,7 +245,7 @@ final class ServerTest {
         });
     try (var client = server.connect()) {
       client.get("/");
-      assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
       var stopped =
           CompletableFuture.supplyAsync(() -> server.server().stop(Duration.ofSeconds(5)));
       go.countDown();

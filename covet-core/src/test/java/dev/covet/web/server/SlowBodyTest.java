@@ -62,7 +62,7 @@ final class SlowBodyTest {
   }
 
   private static void awaitHeld(RunningServer server, long bytes) {
-    for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
+    for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
       var held = server.server().state().served().bodyBytes();
       if (bytes == 0 ? held == 0 : held >= bytes) return;
       Thread.onSpinWait();
@@ -126,7 +126,7 @@ final class SlowBodyTest {
 
   private static RawClient.Answer trickled(RawClient client) throws IOException {
     var in = client.socket().getInputStream();
-    for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
+    for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
       if (in.available() > 0) break;
       client.send("xxxxx");
       LockSupport.parkNanos(10_000_000);
@@ -194,7 +194,7 @@ final class SlowBodyTest {
 
   private static Response waited(Request request, CountDownLatch go) {
     try {
-      assertThat(go.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(go.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

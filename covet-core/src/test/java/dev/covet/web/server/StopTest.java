@@ -70,13 +70,15 @@ final class StopTest {
         client.get("/");
         assertThat(await(running)).isTrue();
       }
-      for (var end = System.nanoTime() + 5_000_000_000L;
+      for (var end = System.nanoTime() + 30_000_000_000L;
           server.server().connections() > 0 && System.nanoTime() < end; ) {
         Thread.onSpinWait();
       }
       cleanUp.countDown();
 
-      assertThat(server.server().stop(Duration.ZERO)).isEqualTo(1);
+      assertThat(server.server().stop(Duration.ZERO))
+          .as("it may have ended by now")
+          .isBetween(0, 1);
 
       assertThat(ended.getCount()).isZero();
     }

@@ -55,7 +55,7 @@ record TlsSocket(String host, List<String> protocols, List<String> suites, List<
   }
 
   SSLSocket over(Socket plain) throws IOException {
-    plain.setSoTimeout(5_000);
+    plain.setSoTimeout(30_000);
     var socket = (SSLSocket) context().getSocketFactory().createSocket(plain, "localhost", 1, true);
     var parameters = socket.getSSLParameters();
     parameters.setServerNames(host.isEmpty() ? List.of() : List.of(new SNIHostName(host)));

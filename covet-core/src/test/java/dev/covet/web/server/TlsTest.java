@@ -294,7 +294,7 @@ final class TlsTest {
         var busy = TlsSocket.to("").connect(server)) {
       half.send(new byte[] {22, 3});
       busy.get("/a");
-      assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
       var stopped =
           CompletableFuture.supplyAsync(() -> server.server().stop(Duration.ofSeconds(5)));
       assertThat(half.isClosed()).isTrue();
@@ -302,7 +302,7 @@ final class TlsTest {
       goOn.countDown();
       assertThat(busy.answer().body()).isEqualTo("done");
       assertThat(busy.socket().getInputStream().read()).isEqualTo(-1);
-      assertThat(stopped.get(5, TimeUnit.SECONDS)).isZero();
+      assertThat(stopped.get(30, TimeUnit.SECONDS)).isZero();
     }
   }
 

@@ -22,7 +22,7 @@ class LookoutTest {
 
     lookout.begin();
     try {
-      assertThat(looks.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
     } finally {
       lookout.end();
     }

@@ -102,7 +102,7 @@ class BorrowedPoolTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aWriteThatThrowsACheckedExceptionOrAnErrorEndsAndLeavesTheWriterToOthers() throws Exception {
     try (var driver = open(SqliteFile.inMemory())) {
       for (var why : List.of(new IOException("checked"), new AssertionError("error"))) {

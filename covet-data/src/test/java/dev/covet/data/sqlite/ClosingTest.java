@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that is closed while it is used: every call ends, every connection is closed. */
-@Timeout(60)
+@Timeout(300)
 class ClosingTest {
   private static final DatabaseLimits QUICK = quick(0.1);
 

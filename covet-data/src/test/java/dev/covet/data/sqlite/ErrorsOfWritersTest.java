@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An error of one piece of work, such as a failed assertion, is that piece's alone. */
-@Timeout(60)
+@Timeout(300)
 class ErrorsOfWritersTest {
   private static final int WRITERS = 8;
 

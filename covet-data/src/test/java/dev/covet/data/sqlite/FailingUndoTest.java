@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /** Work that fails, and cannot be undone alone, for the very same reason. */
-@Timeout(60)
+@Timeout(300)
 class FailingUndoTest {
   private static final DatabaseLimits PATIENT =
       LimitSource.with(Map.of("acquireMillisMax", 20_000), DatabaseLimits::from);

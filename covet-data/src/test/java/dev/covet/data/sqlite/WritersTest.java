@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** P7 and the reliability row SQLite: many writers, one at a time, on a real file. */
-@Timeout(60)
+@Timeout(300)
 class WritersTest {
   private static final DatabaseLimits QUICK =
       LimitSource.with(Map.of("acquireMillisMax", 200), DatabaseLimits::from);

@@ -264,7 +264,7 @@ class KeyUrlTest {
           });
 
       assertThatThrownBy(() -> impatient.post(address, "a=b", "")).isInstanceOf(IOException.class);
-      assertThat(talking.join(Duration.ofSeconds(5))).isTrue();
+      assertThat(talking.join(Duration.ofSeconds(30))).isTrue();
     }
   }
 

@@ -48,12 +48,16 @@ final class SelfSigned {
       LOG.atInfo().addKeyValue("file", file).log("tls_certificate_is_made");
       var own = Files.createTempDirectory(folder, "tls"); // nobody else sees into it
       var fresh = own.resolve(FILE);
-      make(fresh);
-      if (isPosix()) {
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+      try {
+        make(fresh);
+        if (isPosix()) {
+          Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(fresh);
+        Files.delete(own);
       }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-      Files.delete(own);
       return file;
     } catch (IOException e) {
       throw new StartFailure("A self-signed certificate cannot be made", e);
