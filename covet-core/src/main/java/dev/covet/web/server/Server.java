@@ -35,7 +35,7 @@ public final class Server implements AutoCloseable {
   private static final Duration LAST_LOOK = Duration.ofMillis(100);
 
   /** An event loop that does nothing for so long is held up. */
-  private static final Duration LOOP_ANSWERS_MAX = Duration.ofMillis(100);
+  private static final Duration LOOP_ANSWERS_MAX = Duration.ofMillis(250);
 
   private final ServerState state;
   private final Loops loops;
