@@ -135,6 +135,7 @@ public final class Server implements AutoCloseable {
   public synchronized int stop(Duration grace, Thread ending) {
     if (state.stopping()) return 0;
     var graceful = TimeLeft.in(grace);
+    state.drains(); // before a client can see that nobody listens any more
     TimeLeft.in(LISTENER_CLOSES_MAX).await(listener.close());
     state.stops();
     var lastLook = grace.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : Duration.ZERO;
