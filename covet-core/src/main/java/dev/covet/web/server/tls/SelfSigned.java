@@ -50,9 +50,6 @@ final class SelfSigned {
       var fresh = own.resolve(FILE);
       try {
         make(fresh);
-        if (isPosix()) {
-          Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-        }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(fresh);
@@ -124,5 +121,7 @@ final class SelfSigned {
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       throw new IOException("keytool says: " + said.strip());
     }
+    if (isPosix())
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }
