@@ -75,6 +75,10 @@ final class BodyChunks {
     return chunks == null || chunks.isEmpty();
   }
 
+  int cost() {
+    return bytes;
+  }
+
   boolean full() {
     return bytes >= bytesMax;
   }
