@@ -232,7 +232,9 @@ final class FrameReader {
     var count = Math.min(open.padding, in.readableBytes());
     in.skipBytes(count);
     open.padding -= count;
-    if (open.padding == 0) data = null;
+    if (open.padding > 0) return true;
+    data = null;
+    to.padded(open.stream);
     return true;
   }
 

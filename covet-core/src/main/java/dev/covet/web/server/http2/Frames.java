@@ -20,6 +20,9 @@ interface Frames {
    */
   void bytes(int stream, ByteBuf bytes, boolean last) throws Http2Exception;
 
+  /** The frame that has begun ends with padding, which is over. */
+  void padded(int stream);
+
   /**
    * A whole header block: a request's, or what stands behind its body.
    *

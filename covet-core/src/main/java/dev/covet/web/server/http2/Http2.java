@@ -120,7 +120,7 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     setReading();
-    if (ctx.channel().isWritable()) session.sending().pump();
+    if (ctx.channel().isWritable()) session.sendMore();
   }
 
   /** The client sends nothing more, so it has no use for an answer. */

@@ -12,7 +12,7 @@ import dev.covet.web.server.carrier.SocketBody;
 
 /** Makes requests of the heads that came on one connection. Used on its loop alone. */
 final class Http2Requests {
-  private static final String PROTOCOL = "HTTP/2.0";
+  private static final String PROTOCOL = "HTTP/2";
 
   private final Connection connection;
 

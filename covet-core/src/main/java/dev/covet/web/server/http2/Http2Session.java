@@ -180,12 +180,14 @@ final class Http2Session implements Frames {
       throw Breach.ofStream(stream, Http2Error.FLOW_CONTROL_ERROR, "a window is too large");
     }
     sending.queue(open.output());
+    release();
   }
 
   private void connectionWindow(int more) throws Http2Exception {
     if (more == 0) throw Breach.protocol("a window of 0 bytes more");
     if (sending.window() + more > Integer.MAX_VALUE) throw tooLargeWindow();
     sending.moreWindow(more);
+    release();
   }
 
   @Override
@@ -348,6 +350,12 @@ final class Http2Session implements Frames {
     connection.server().admission().start(now);
   }
 
+  /** The client takes more, so that more leaves, and others begin. */
+  void sendMore() {
+    sending.pump();
+    release();
+  }
+
   /** Starts what was held while too many bytes waited for the client. */
   private void release() {
     while (!held.isEmpty() && sending.waiting() < limits().bufferedBytesMax()) {
@@ -363,6 +371,18 @@ final class Http2Session implements Frames {
       now.body().expected(false);
       if (!now.isAnswering()) sending.goOn(stream);
     }
+    giveBack(stream, now);
+  }
+
+  /** Padding takes room that nobody reads. */
+  @Override
+  public void padded(int stream) {
+    var open = streams.get(stream);
+    var now = open == null ? null : open.exchange();
+    if (open != null && now != null) giveBack(open, now);
+  }
+
+  private void giveBack(Http2Stream stream, Exchange now) {
     if (stream.input().ended()) return;
     var read = stream.input().giveBack(now.body().waiting());
     if (read == 0) return;

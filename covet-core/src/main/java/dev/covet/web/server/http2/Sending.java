@@ -136,8 +136,8 @@ final class Sending {
 
   private void send(StreamOutput out) {
     if (!out.load()) {
-      if (out.end() == StreamOutput.End.WHOLE) writer.end(out.stream().id());
-      if (out.end() != StreamOutput.End.OPEN) sent.accept(out.stream());
+      if (out.end() == StreamOutput.End.WHOLE) end(out);
+      if (out.end() == StreamOutput.End.CUT) sent.accept(out.stream());
       return;
     }
     var most = Math.min(window, out.window());
@@ -148,6 +148,12 @@ final class Sending {
     }
     var count = (int) Math.min(most, Math.min(out.left(), FrameReader.FRAME_BYTES_MAX));
     send(out, count);
+  }
+
+  private void end(StreamOutput out) {
+    writer.end(out.stream().id());
+    out.done();
+    sent.accept(out.stream());
   }
 
   private void send(StreamOutput out, int count) {
@@ -166,6 +172,7 @@ final class Sending {
           });
     }
     if (isLast) {
+      out.done();
       sent.accept(out.stream());
     } else {
       line(out);

@@ -130,6 +130,13 @@ final class StreamOutput {
     return blockedNanos != 0 && now - blockedNanos > nanos;
   }
 
+  /** All has left, so that whoever wrote it is not told that its client is gone. */
+  void done() {
+    source = null;
+    bytes = NOTHING;
+    at = 0;
+  }
+
   /** Nobody takes anything of it any more; how many bytes that were there will not leave. */
   int close() {
     var rest = source == null ? left() : 0;
