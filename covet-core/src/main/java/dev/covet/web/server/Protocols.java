@@ -45,8 +45,7 @@ final class Protocols implements AutoCloseable {
     loops.loops().forEach(loop -> scratches.put(loop, Scratch.within(settings.limits())));
     this.http2 = settings.http2();
     this.hops = settings.proxies().speaking();
-    this.handshakes =
-        settings.tls().isOn() ? handshakes(settings, loops.metrics()) : null;
+    this.handshakes = settings.tls().isOn() ? handshakes(settings, loops.metrics()) : null;
   }
 
   private static Handshakes handshakes(ServerSettings settings, Metrics metrics) {
@@ -81,7 +80,9 @@ final class Protocols implements AutoCloseable {
     }
   }
 
-  /** Whether a client begins with HTTP/2, which it knew before (RFC 9113, 3.3); then it is spoken. */
+  /**
+   * Whether a client begins with HTTP/2, which it knew before (RFC 9113, 3.3); then it is spoken.
+   */
   private boolean isHttp2(Connection connection, ByteBuf in) {
     if (!http2 || !Http2.isBegun(in)) return false;
     Http2.speak(connection, scratch(connection).http2());

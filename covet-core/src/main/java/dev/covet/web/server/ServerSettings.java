@@ -21,12 +21,7 @@ import java.util.Optional;
  * @param http2 whether it speaks HTTP/2, too
  */
 public record ServerSettings(
-    String host,
-    int port,
-    ServerLimits limits,
-    Proxies proxies,
-    TlsSettings tls,
-    boolean http2) {
+    String host, int port, ServerLimits limits, Proxies proxies, TlsSettings tls, boolean http2) {
   private static final int PORT_MAX = 65_535;
 
   /** What the settings of a start say; in development only this machine is served by default. */
@@ -75,7 +70,8 @@ public record ServerSettings(
 
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {
-    return new ServerSettings(host, port, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true);
+    return new ServerSettings(
+        host, port, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true);
   }
 
   /** The path of the Unix domain socket, if it listens on one. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -206,8 +207,7 @@ final class FrameClient implements AutoCloseable {
   }
 
   FrameClient data(int stream, String text, boolean last) throws IOException {
-    return frame(
-        DATA, last ? END_STREAM : 0, stream, text.getBytes(StandardCharsets.ISO_8859_1));
+    return frame(DATA, last ? END_STREAM : 0, stream, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   FrameClient window(int stream, int more) throws IOException {
@@ -277,7 +277,7 @@ final class FrameClient implements AutoCloseable {
     } catch (EOFException _) {
       return true;
     } catch (IOException e) {
-      return !(e instanceof java.net.SocketTimeoutException);
+      return !(e instanceof SocketTimeoutException);
     }
   }
 
@@ -305,8 +305,7 @@ final class FrameClient implements AutoCloseable {
         lastStream = ByteBuffer.wrap(payload).getInt();
         goAway = ByteBuffer.wrap(payload).getInt(4);
       }
-      case WINDOW_UPDATE ->
-          windows.merge(stream, ByteBuffer.wrap(payload).getInt(), Integer::sum);
+      case WINDOW_UPDATE -> windows.merge(stream, ByteBuffer.wrap(payload).getInt(), Integer::sum);
       default -> throw new IOException("a frame of type " + type);
     }
   }
@@ -325,8 +324,8 @@ final class FrameClient implements AutoCloseable {
         answer.wentOn = true;
         return;
       }
-      fields.forEach(each ->
-          answer.fields.put(each.getKey().toString(), each.getValue().toString()));
+      fields.forEach(
+          each -> answer.fields.put(each.getKey().toString(), each.getValue().toString()));
       answer.whole |= (flags & END_STREAM) != 0;
     } catch (Http2Exception e) {
       throw new IOException(e);

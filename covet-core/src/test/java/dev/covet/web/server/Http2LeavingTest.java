@@ -120,11 +120,10 @@ final class Http2LeavingTest {
   @Test
   void aBodyThatBreaksOffIsNoRequest() throws Exception {
     try (var server =
-            RunningServer.of(
-                request -> {
-                  if (request.path().startsWith("/ping")) return Response.text("pong");
-                  return handle(request, request.body().collect(1_000));
-                });
+            RunningServer.of(request -> {
+              if (request.path().startsWith("/ping")) return Response.text("pong");
+              return handle(request, request.body().collect(1_000));
+            });
         var client = FrameClient.to(server.server().port())) {
       client.post(1, "/body").data(1, "abc", false).get(3, "/ping").answer(3);
       client.reset(1);

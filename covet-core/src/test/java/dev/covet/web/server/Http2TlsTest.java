@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -65,8 +66,7 @@ final class Http2TlsTest {
   void clientAndServerAgreeOnHttp2() throws Exception {
     var answer = send(to("/hi").build());
     assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-    assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo("GET /hi");
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("GET /hi");
     assertThat(server.server().connections()).isOne();
   }
 

@@ -15,7 +15,9 @@ final class BodyChunks {
   /** What a chunk costs beside its bytes, so that many tiny ones count. */
   private static final int CHUNK_COST_BYTES = 64;
 
-  /** Chunks that nobody has taken become one up to so many bytes, since HTTP/2 counts bytes alone. */
+  /**
+   * Chunks that nobody has taken become one up to so many bytes, since HTTP/2 counts bytes alone.
+   */
   private static final int JOINED_BYTES_MAX = 1_024;
 
   private final Carrier carrier;

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 
 /**
  * A stream of a protocol, as the request on it sees it: HTTP/1.1 has one at a time on a connection,
- * HTTP/2 has many. Its request, body and answer know nothing else of what carries them. Used
- * on its loop alone, but for {@link #hand}, {@link #bodyWanted} and {@link #over}.
+ * HTTP/2 has many. Its request, body and answer know nothing else of what carries them. Used on its
+ * loop alone, but for {@link #hand}, {@link #bodyWanted} and {@link #over}.
  */
 public interface Carrier {
   /** The loop on which it lives. */

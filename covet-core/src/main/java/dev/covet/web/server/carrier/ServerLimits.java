@@ -14,12 +14,7 @@ import java.util.stream.DoubleStream;
  * @param admission of all connections together
  */
 public record ServerLimits(
-    Head head,
-    Body body,
-    Times times,
-    Connections connections,
-    Http2 http2,
-    Admitted admission) {
+    Head head, Body body, Times times, Connections connections, Http2 http2, Admitted admission) {
 
   /** The limits that a source gives by their names. */
   public static ServerLimits from(LimitSource limits) {

@@ -58,8 +58,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
 
   private int held;
 
-  private Http1(
-      Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
+  private Http1(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
     var limits = connection.server().limits();
     this.connection = connection;
     this.turn = new Http1Turn(this, scratch.head());
@@ -75,8 +74,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
    * @param others is given what is no HTTP/1.1 from the first byte on; whether it takes it, and has
    *     made this leave by {@link #handOn}
    */
-  public static void speak(
-      Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
+  public static void speak(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
     var spoken = new Http1(connection, scratch, others);
     connection.channel().pipeline().addLast(spoken.decoder, spoken);
   }

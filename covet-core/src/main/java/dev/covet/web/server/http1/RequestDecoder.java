@@ -31,6 +31,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   /** Is given what is no HTTP/1.1 from the first byte on; whether it takes it. */
   private final Predicate<ByteBuf> others;
+
   private final ChunkLines chunks;
   private Asked asked = Asked.NOTHING;
   private boolean inMessage;

@@ -71,7 +71,7 @@ final class FrameReader {
     private static final Type[] ALL = values();
 
     static Type of(int number) {
-      return number < UNKNOWN.ordinal() ? ALL[number] : UNKNOWN;
+      return number < ALL.length - 1 ? ALL[number] : UNKNOWN;
     }
 
     boolean isOfStream() {

@@ -13,14 +13,15 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the frames of one connection, without a flush. Used on its loop alone. */
 final class FrameWriter {
-  private static final byte DATA = 0;
-  private static final byte HEADERS = 1;
-  private static final byte RST_STREAM = 3;
-  private static final byte SETTINGS = 4;
-  private static final byte PING = 6;
-  private static final byte GOAWAY = 7;
-  private static final byte WINDOW_UPDATE = 8;
-  private static final byte CONTINUATION = 9;
+  // A type of frame stands before its flags.
+  private static final int DATA = 0;
+  private static final int HEADERS = 1 << 8;
+  private static final int RST_STREAM = 3 << 8;
+  private static final int SETTINGS = 4 << 8;
+  private static final int PING = 6 << 8;
+  private static final int GOAWAY = 7 << 8;
+  private static final int WINDOW_UPDATE = 8 << 8;
+  private static final int CONTINUATION = 9 << 8;
   private static final int END_STREAM = 1;
   private static final int ACK = 1;
   private static final int END_HEADERS = 4;
@@ -71,7 +72,7 @@ final class FrameWriter {
 
   /** Writes settings: identifiers and values in turn. */
   void settings(int... pairs) {
-    var frame = frame(SETTINGS, 0, 0, pairs.length * 3);
+    var frame = frame(SETTINGS, 0, pairs.length * 3);
     for (var i = 0; i < pairs.length; i += 2) {
       frame.writeShort(pairs[i]).writeInt(pairs[i + 1]);
     }
@@ -79,35 +80,34 @@ final class FrameWriter {
   }
 
   void settled() {
-    control(frame(SETTINGS, ACK, 0, 0));
+    control(frame(SETTINGS | ACK, 0, 0));
   }
 
   void pong(long data) {
-    control(frame(PING, ACK, 0, Long.BYTES).writeLong(data));
+    control(frame(PING | ACK, 0, Long.BYTES).writeLong(data));
   }
 
   void window(int stream, int more) {
-    control(frame(WINDOW_UPDATE, 0, stream, Integer.BYTES).writeInt(more));
+    control(frame(WINDOW_UPDATE, stream, Integer.BYTES).writeInt(more));
   }
 
   void reset(int stream, Http2Error error) {
-    control(frame(RST_STREAM, 0, stream, Integer.BYTES).writeInt((int) error.code()));
+    control(frame(RST_STREAM, stream, Integer.BYTES).writeInt((int) error.code()));
   }
 
   /** Says up to which stream requests are taken, and why no further ones are (RFC 9113, 6.8). */
   void goAway(int lastStream, Http2Error error, String text) {
     var why = text.getBytes(StandardCharsets.US_ASCII);
-    var frame = frame(GOAWAY, 0, 0, 2 * Integer.BYTES + why.length);
+    var frame = frame(GOAWAY, 0, 2 * Integer.BYTES + why.length);
     control(frame.writeInt(lastStream).writeInt((int) error.code()).writeBytes(why));
   }
 
-  private ByteBuf frame(byte type, int flags, int stream, int length) {
-    var frame = channel.alloc().ioBuffer(FrameReader.HEAD_BYTES + length);
-    return head(frame, type, flags, stream, length);
+  private ByteBuf frame(int kind, int stream, int length) {
+    return begin(channel.alloc().ioBuffer(FrameReader.HEAD_BYTES + length), kind, stream, length);
   }
 
-  private static ByteBuf head(ByteBuf frame, byte type, int flags, int stream, int length) {
-    return frame.writeMedium(length).writeByte(type).writeByte(flags).writeInt(stream);
+  private static ByteBuf begin(ByteBuf frame, int kind, int stream, int length) {
+    return frame.writeMedium(length).writeShort(kind).writeInt(stream);
   }
 
   private void control(ByteBuf frame) {
@@ -130,7 +130,7 @@ final class FrameWriter {
   void whole(int stream, Http2Headers fields, byte[] body) {
     var frames = headers(stream, fields, false, FrameReader.HEAD_BYTES + body.length);
     dataFrames++;
-    var all = head(frames, DATA, END_STREAM, stream, body.length).writeBytes(body);
+    var all = begin(frames, DATA | END_STREAM, stream, body.length).writeBytes(body);
     var _ = write(all, channel.voidPromise());
   }
 
@@ -147,7 +147,7 @@ final class FrameWriter {
     var flags = last ? END_STREAM : 0;
     if (length > FrameReader.FRAME_BYTES_MAX) return split(stream, out, flags);
     var end = out.writerIndex();
-    head(out.writerIndex(0), HEADERS, flags | END_HEADERS, stream, length);
+    begin(out.writerIndex(0), HEADERS | flags | END_HEADERS, stream, length);
     return out.writerIndex(end);
   }
 
@@ -155,14 +155,12 @@ final class FrameWriter {
   private ByteBuf split(int stream, ByteBuf block, int flags) {
     block.skipBytes(FrameReader.HEAD_BYTES);
     var out = channel.alloc().ioBuffer(2 * block.readableBytes());
-    var type = HEADERS;
-    var typed = flags;
+    var kind = HEADERS | flags;
     while (block.isReadable()) {
       var count = Math.min(block.readableBytes(), FrameReader.FRAME_BYTES_MAX);
       var ends = count == block.readableBytes() ? END_HEADERS : 0;
-      head(out, type, typed | ends, stream, count).writeBytes(block, count);
-      type = CONTINUATION;
-      typed = 0;
+      begin(out, kind | ends, stream, count).writeBytes(block, count);
+      kind = CONTINUATION;
     }
     block.release();
     return out;
@@ -171,7 +169,7 @@ final class FrameWriter {
   /** Writes a frame of a body; its bytes are not copied. */
   ChannelFuture data(int stream, ByteBuf body, boolean last) {
     dataFrames++;
-    var head = frame(DATA, last ? END_STREAM : 0, stream, 0);
+    var head = frame(DATA | (last ? END_STREAM : 0), stream, 0);
     head.setMedium(0, body.readableBytes());
     if (!body.isReadable()) return write(head, channel.newPromise());
     var _ = write(head, channel.voidPromise());
@@ -186,6 +184,6 @@ final class FrameWriter {
   /** Calls back once all that was written before has left, or cannot. */
   void behind(Runnable done) {
     var _ = channel.write(Unpooled.EMPTY_BUFFER, channel.newPromise()).addListener(_ -> done.run());
-    var _ = channel.flush();
+    channel.flush();
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one HTTP/2 connection (RFC 9113), frame by frame. Used on its event loop alone.
  *
  * <p>The way of a frame: {@link FrameReader} cuts it out, {@link Http2Session} knows what it means
- * to which stream; {@link Http2Stream} carries a request, whose answer leaves by {@link Sending}.
+ * to which stream; {@link Http2Stream} carries a request, whose answer leaves by {@link Outflow}.
  */
 public final class Http2 extends ByteToMessageDecoder implements Conversation {
   /** Its name in ALPN (RFC 9113, 3.2), and in the list of connections. */
@@ -61,12 +61,13 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
   public void handlerAdded(ChannelHandlerContext ctx) {
     connection.opened(this);
     session.open();
-    var _ = ctx.flush();
+    ctx.flush();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
     if (message instanceof ByteBuf read) bytes += read.readableBytes();
+    session.outflow().gather();
     super.channelRead(ctx, message);
   }
 
@@ -105,7 +106,7 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
     session.readAll();
-    connection.channel().flush();
+    session.outflow().flush();
     setReading();
     super.channelReadComplete(ctx);
   }

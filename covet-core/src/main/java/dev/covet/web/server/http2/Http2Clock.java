@@ -101,7 +101,7 @@ final class Http2Clock {
     }
     var exchange = stream.exchange();
     if (exchange == null) return;
-    var comes = !stream.input().isShort() && !session.receiving().isShort();
+    var comes = !stream.input().isShort() && !session.inflow().isShort();
     var why = exchange.overdue(now, comes);
     if (why == null) return;
     var replaced = exchange.replace();

@@ -43,7 +43,7 @@ final class Http2Ending {
     if (announced) return;
     announced = true;
     session.writer().goAway(Integer.MAX_VALUE, Http2Error.NO_ERROR, "");
-    session.sending().flushSoon();
+    session.outflow().flushSoon();
   }
 
   /** Closes once the requests are answered that may come within this time. */
@@ -62,7 +62,7 @@ final class Http2Ending {
     last = true;
     announced = true;
     session.writer().goAway(session.streams().last(), Http2Error.NO_ERROR, "");
-    session.sending().flushSoon();
+    session.outflow().flushSoon();
     moved();
   }
 
@@ -85,7 +85,9 @@ final class Http2Ending {
     close();
   }
 
-  /** Sends what is written, then says that nothing more comes, and waits for the client to leave. */
+  /**
+   * Sends what is written, then says that nothing more comes, and waits for the client to leave.
+   */
   private void close() {
     closing = true;
     sinceNanos = System.nanoTime();

@@ -41,8 +41,7 @@ final class Http2Requests {
   }
 
   private Exchange exchange(Carrier carrier, Request request, SocketBody body) {
-    return new Exchange(carrier, connection.server().served(), request, body)
-        .at(System.nanoTime());
+    return new Exchange(carrier, connection.server().served(), request, body).at(System.nanoTime());
   }
 
   private RequestHead.Builder head(RequestFields asked, Method method, String target) {

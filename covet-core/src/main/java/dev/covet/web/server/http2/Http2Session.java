@@ -31,8 +31,8 @@ final class Http2Session implements Frames {
 
   private final Connection connection;
   private final FrameWriter writer;
-  private final Sending sending;
-  private final Receiving receiving;
+  private final Outflow outflow;
+  private final Inflow inflow;
   private final DefaultHttp2HeadersDecoder decoder;
   private final Floods floods;
   private final Http2Streams streams;
@@ -46,7 +46,7 @@ final class Http2Session implements Frames {
   private final Queue<Http2Stream> held = new ArrayDeque<>();
 
   /** What a client takes of a body before it says more. */
-  private int initialWindow = Sending.WINDOW_BYTES;
+  private int initialWindow = Outflow.WINDOW_BYTES;
 
   /** Whether the client knows what the server takes. */
   private boolean settled;
@@ -55,8 +55,8 @@ final class Http2Session implements Frames {
     var limits = connection.server().limits();
     this.connection = connection;
     this.writer = new FrameWriter(connection.channel());
-    this.sending = new Sending(connection, writer, fields, this::sent);
-    this.receiving = new Receiving(writer, limits.http2().bufferedBytesMax());
+    this.outflow = new Outflow(connection, writer, fields, this::sent);
+    this.inflow = new Inflow(writer, limits.http2().bufferedBytesMax());
     this.decoder = DecodedFields.decoder(limits.head().headersBytesMax());
     this.floods = new Floods(limits.http2());
     this.streams = new Http2Streams(limits.http2().streamsMax());
@@ -72,12 +72,12 @@ final class Http2Session implements Frames {
     return writer;
   }
 
-  Sending sending() {
-    return sending;
+  Outflow outflow() {
+    return outflow;
   }
 
-  Receiving receiving() {
-    return receiving;
+  Inflow inflow() {
+    return inflow;
   }
 
   Http2Streams streams() {
@@ -105,7 +105,7 @@ final class Http2Session implements Frames {
         limits().windowBytesMax(),
         MAX_HEADER_LIST_SIZE,
         connection.server().limits().head().headersBytesMax());
-    receiving.open();
+    inflow.open();
   }
 
   @Override
@@ -144,7 +144,7 @@ final class Http2Session implements Frames {
     for (var each : streams.all()) {
       each.output().moreWindow(more);
       if (each.output().window() > Integer.MAX_VALUE) throw tooLargeWindow();
-      sending.queue(each.output());
+      outflow.queue(each.output());
     }
   }
 
@@ -179,14 +179,14 @@ final class Http2Session implements Frames {
     if (open.output().window() > Integer.MAX_VALUE) {
       throw Breach.ofStream(stream, Http2Error.FLOW_CONTROL_ERROR, "a window is too large");
     }
-    sending.queue(open.output());
+    outflow.queue(open.output());
     release();
   }
 
   private void connectionWindow(int more) throws Http2Exception {
     if (more == 0) throw Breach.protocol("a window of 0 bytes more");
-    if (sending.window() + more > Integer.MAX_VALUE) throw tooLargeWindow();
-    sending.moreWindow(more);
+    if (outflow.window() + more > Integer.MAX_VALUE) throw tooLargeWindow();
+    outflow.moreWindow(more);
     release();
   }
 
@@ -272,17 +272,17 @@ final class Http2Session implements Frames {
 
   private Http2Stream opened(int id, long length) {
     var most = limits().windowBytesMax();
-    var window = settled ? most : Math.max(most, Sending.WINDOW_BYTES);
+    var window = settled ? most : Math.max(most, Outflow.WINDOW_BYTES);
     return new Http2Stream(id, this, new StreamInput(id, most, window, length), initialWindow);
   }
 
   @Override
   public void data(int stream, int cost, boolean last) throws Http2Exception {
     floods.data(cost == 0 && !last);
-    receiving.take(cost);
+    inflow.take(cost);
     var open = streams.get(stream);
     if (open == null) {
-      receiving.giveBack(cost);
+      inflow.giveBack(cost);
       streams.checkClosed(stream);
     } else {
       begins(open, cost);
@@ -293,7 +293,7 @@ final class Http2Session implements Frames {
     try {
       open.input().begins(cost);
     } catch (Http2Exception e) {
-      receiving.giveBack(cost);
+      inflow.giveBack(cost);
       throw e;
     }
   }
@@ -336,7 +336,7 @@ final class Http2Session implements Frames {
   private void start(Http2Stream stream) {
     var now = stream.exchange();
     if (now == null || !stream.isOpen() || now.isRefusal()) return;
-    if (sending.waiting() < limits().bufferedBytesMax()) {
+    if (outflow.waiting() < limits().bufferedBytesMax()) {
       start(now);
     } else if (!held.contains(stream)) {
       connection.server().metrics().limitHit("HTTP2_BUFFERED_BYTES_MAX");
@@ -352,13 +352,13 @@ final class Http2Session implements Frames {
 
   /** The client takes more, so that more leaves, and others begin. */
   void sendMore() {
-    sending.pump();
+    outflow.pump();
     release();
   }
 
   /** Starts what was held while too many bytes waited for the client. */
   private void release() {
-    while (!held.isEmpty() && sending.waiting() < limits().bufferedBytesMax()) {
+    while (!held.isEmpty() && outflow.waiting() < limits().bufferedBytesMax()) {
       start(held.remove());
     }
   }
@@ -369,7 +369,7 @@ final class Http2Session implements Frames {
     if (now == null || !stream.isOpen()) return;
     if (now.body().expected()) {
       now.body().expected(false);
-      if (!now.isAnswering()) sending.goOn(stream);
+      if (!now.isAnswering()) outflow.goOn(stream.id());
     }
     giveBack(stream, now);
   }
@@ -387,13 +387,15 @@ final class Http2Session implements Frames {
     var read = stream.input().giveBack(now.body().waiting());
     if (read == 0) return;
     writer.window(stream.id(), read);
-    receiving.giveBack(read);
-    sending.flushSoon();
+    inflow.giveBack(read);
+    outflow.flushSoon();
   }
 
   /** An answer has left, or what was to leave of it. */
-  private void sent(Http2Stream stream) {
-    if (stream.output().end() == StreamOutput.End.CUT) {
+  private void sent(StreamOutput out) {
+    var stream = streams.get(out.stream());
+    if (stream == null) return;
+    if (out.end() == StreamOutput.End.CUT) {
       reset(stream, Http2Error.INTERNAL_ERROR);
     } else if (stream.input().ended()) {
       streams.ended(stream.id());
@@ -406,7 +408,7 @@ final class Http2Session implements Frames {
   /** Breaks a stream off. */
   void reset(Http2Stream stream, Http2Error error) {
     writer.reset(stream.id(), error);
-    sending.flushSoon();
+    outflow.flushSoon();
     streams.reset(stream.id());
     if (error == Http2Error.NO_ERROR) {
       closed(stream);
@@ -450,8 +452,8 @@ final class Http2Session implements Frames {
 
   private void closed(Http2Stream stream) {
     stream.close();
-    receiving.giveBack(stream.input().close());
-    sending.closed(stream.output());
+    inflow.giveBack(stream.input().close());
+    outflow.closed(stream.output());
     held.remove(stream);
     release();
     ending.moved();
@@ -462,7 +464,7 @@ final class Http2Session implements Frames {
     for (var each : streams.all()) {
       streams.ended(each.id());
       each.close();
-      sending.closed(each.output());
+      outflow.closed(each.output());
       each.gone();
     }
     held.clear();

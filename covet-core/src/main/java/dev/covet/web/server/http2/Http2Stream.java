@@ -26,7 +26,7 @@ final class Http2Stream implements Carrier {
     this.id = id;
     this.session = session;
     this.input = input;
-    this.output = new StreamOutput(this, window);
+    this.output = new StreamOutput(id, window);
   }
 
   int id() {
@@ -138,14 +138,14 @@ final class Http2Stream implements Carrier {
   public void write(Exchange done, Response answer) {
     if (!isCurrent(done)) return;
     done.answering();
-    session.sending().whole(this, answer);
+    session.outflow().whole(output, answer);
   }
 
   @Override
   public void writeHead(Exchange done, Response answer, ResponseStream body) {
     if (isCurrent(done)) {
       done.answering();
-      session.sending().streams(this, answer, body);
+      session.outflow().streams(output, answer, body);
     } else {
       body.giveUp();
     }
@@ -158,7 +158,7 @@ final class Http2Stream implements Carrier {
   @Override
   public void writeBlocks(ResponseStream body) {
     if (open && output.isAt(body)) {
-      session.sending().queue(output);
+      session.outflow().queue(output);
     } else {
       body.giveUp();
     }
@@ -172,7 +172,7 @@ final class Http2Stream implements Carrier {
   private void ends(ResponseStream body, StreamOutput.End how) {
     if (!open || !output.isAt(body)) return;
     output.end(how);
-    session.sending().queue(output);
+    session.outflow().queue(output);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamOutput {
   private static final byte[] NOTHING = {};
 
-  private final Http2Stream stream;
+  private final int stream;
 
   /** What the client takes; settings may have made it less than nothing (RFC 9113, 6.9.2). */
   private long window;
@@ -19,11 +19,12 @@ final class StreamOutput {
   private @Nullable ResponseStream source;
   private End end = End.OPEN;
   private boolean queued;
+  private boolean open = true;
 
   /** Since when bytes wait for the client's window; 0 if none do. */
   private long blockedNanos;
 
-  StreamOutput(Http2Stream stream, long window) {
+  StreamOutput(int stream, long window) {
     this.stream = stream;
     this.window = window;
   }
@@ -38,8 +39,14 @@ final class StreamOutput {
     CUT
   }
 
-  Http2Stream stream() {
+  /** The number of its stream. */
+  int stream() {
     return stream;
+  }
+
+  /** Whether anything may still leave. */
+  boolean isOpen() {
+    return open;
   }
 
   long window() {
@@ -49,6 +56,7 @@ final class StreamOutput {
   /** The client takes more, or less. */
   void moreWindow(long more) {
     window += more;
+    if (window > 0) blockedNanos = 0;
   }
 
   /** A body that is there. */
@@ -139,6 +147,7 @@ final class StreamOutput {
 
   /** Nobody takes anything of it any more; how many bytes that were there will not leave. */
   int close() {
+    open = false;
     var rest = source == null ? left() : 0;
     var blocks = source;
     if (blocks != null) blocks.giveUp();

@@ -53,9 +53,7 @@ public final class Handshakes implements AutoCloseable {
    * @param plain takes it if the client does not speak TLS
    */
   public void begin(
-      Connection connection,
-      BiConsumer<Connection, String> secured,
-      Consumer<Connection> plain) {
+      Connection connection, BiConsumer<Connection, String> secured, Consumer<Connection> plain) {
     var one = new One(connection, secured);
     var isTls =
         new FirstByte(
@@ -108,7 +106,7 @@ public final class Handshakes implements AutoCloseable {
       over = true;
       if (end.isSuccess()) {
         opening.done();
-        var chosen = tls().applicationProtocol();
+        var chosen = tls().engine().getApplicationProtocol();
         secured.accept(known(), chosen == null ? "" : chosen);
       } else {
         failed.add(1);

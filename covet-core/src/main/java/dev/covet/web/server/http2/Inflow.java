@@ -7,19 +7,19 @@ import io.netty.handler.codec.http2.Http2Exception;
  * What comes on all streams of a connection together: its flow control (RFC 9113, 5.2). Used on its
  * loop alone.
  */
-final class Receiving {
+final class Inflow {
   private final FrameWriter writer;
   private final int windowMax;
 
   /** What the client may still send. */
-  private int window = Sending.WINDOW_BYTES;
+  private int window = Outflow.WINDOW_BYTES;
 
   /** What it may send more, once it is told. */
   private int unsaid;
 
-  Receiving(FrameWriter writer, int bufferedBytesMax) {
+  Inflow(FrameWriter writer, int bufferedBytesMax) {
     this.writer = writer;
-    this.windowMax = Math.max(Sending.WINDOW_BYTES, bufferedBytesMax);
+    this.windowMax = Math.max(Outflow.WINDOW_BYTES, bufferedBytesMax);
     this.unsaid = windowMax - window;
   }
 

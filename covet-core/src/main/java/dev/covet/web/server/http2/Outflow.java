@@ -6,7 +6,9 @@ import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ResponseStream;
 import io.netty.channel.Channel;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  * Sends the answers of one connection, a frame of each in turn, as far as the windows of its client
  * and the socket take them. Used on its loop alone.
  */
-final class Sending {
+final class Outflow {
   /** What a client takes until it says otherwise (RFC 9113, 6.9.2). */
   static final int WINDOW_BYTES = 65_535;
 
@@ -27,23 +29,23 @@ final class Sending {
   private final FrameWriter writer;
   private final ResponseFields fields;
 
-  /** Is given each stream whose answer has left, whole or cut. */
-  private final Consumer<Http2Stream> sent;
+  /** Is given what has left, whole or cut. */
+  private final Consumer<StreamOutput> sent;
 
   private final Queue<StreamOutput> ready = new ArrayDeque<>();
 
   /** Those that the client takes nothing of since it takes nothing at all. */
-  private final Queue<StreamOutput> starved = new ArrayDeque<>();
+  private final Set<StreamOutput> starved = new LinkedHashSet<>();
 
   private long window = WINDOW_BYTES;
   private long waiting;
   private boolean flushes;
 
-  Sending(
+  Outflow(
       Connection connection,
       FrameWriter writer,
       ResponseFields fields,
-      Consumer<Http2Stream> sent) {
+      Consumer<StreamOutput> sent) {
     this.connection = connection;
     this.writer = writer;
     this.fields = fields;
@@ -69,28 +71,28 @@ final class Sending {
   }
 
   /** Tells a client to send its body (RFC 9110, 10.1.1). */
-  void goOn(Http2Stream stream) {
-    writer.head(stream.id(), ResponseFields.interim(100), false);
+  void goOn(int stream) {
+    writer.head(stream, ResponseFields.interim(100), false);
     flushSoon();
   }
 
   /** Writes an answer whose body is there, or that has none. */
-  void whole(Http2Stream stream, Response answer) {
+  void whole(StreamOutput out, Response answer) {
     var content = answer.content();
     var body = content instanceof Content.Bytes bytes ? bytes.array() : NOTHING;
     var head = fields.of(answer.status(), answer.headers(), content.length());
     if (body.length == 0) {
-      writer.head(stream.id(), head, true);
-      sent.accept(stream);
-    } else if (fits(stream.output(), body.length)) {
+      writer.head(out.stream(), head, true);
+      sent.accept(out);
+    } else if (fits(out, body.length)) {
       window -= body.length;
-      writer.whole(stream.id(), head, body);
-      sent.accept(stream);
+      writer.whole(out.stream(), head, body);
+      sent.accept(out);
     } else {
-      writer.head(stream.id(), head, false);
-      stream.output().body(body);
+      writer.head(out.stream(), head, false);
+      out.body(body);
       waiting += body.length;
-      queue(stream.output());
+      queue(out);
     }
     flushSoon();
   }
@@ -103,10 +105,10 @@ final class Sending {
   }
 
   /** Writes the head of an answer whose body comes in blocks. */
-  void streams(Http2Stream stream, Response answer, ResponseStream body) {
+  void streams(StreamOutput out, Response answer, ResponseStream body) {
     var length = body.limited() ? answer.content().length() : -1;
-    writer.head(stream.id(), fields.of(answer.status(), answer.headers(), length), false);
-    stream.output().body(body);
+    writer.head(out.stream(), fields.of(answer.status(), answer.headers(), length), false);
+    out.body(body);
     flushSoon();
   }
 
@@ -125,7 +127,7 @@ final class Sending {
     StreamOutput next;
     for (var count = 0; channel().isWritable() && (next = ready.poll()) != null; count++) {
       next.unqueue();
-      if (next.stream().isOpen()) send(next);
+      if (next.isOpen()) send(next);
       if (count == FRAMES_IN_A_ROW_MAX) {
         connection.schedule(this::pump, 1, TimeUnit.NANOSECONDS);
         break;
@@ -137,7 +139,7 @@ final class Sending {
   private void send(StreamOutput out) {
     if (!out.load()) {
       if (out.end() == StreamOutput.End.WHOLE) end(out);
-      if (out.end() == StreamOutput.End.CUT) sent.accept(out.stream());
+      if (out.end() == StreamOutput.End.CUT) sent.accept(out);
       return;
     }
     var most = Math.min(window, out.window());
@@ -151,9 +153,9 @@ final class Sending {
   }
 
   private void end(StreamOutput out) {
-    writer.end(out.stream().id());
+    writer.end(out.stream());
     out.done();
-    sent.accept(out.stream());
+    sent.accept(out);
   }
 
   private void send(StreamOutput out, int count) {
@@ -162,7 +164,7 @@ final class Sending {
     var slice = out.take(count);
     var block = out.blockEnded();
     var isLast = !out.load() && out.end() == StreamOutput.End.WHOLE;
-    var written = writer.data(out.stream().id(), slice, isLast);
+    var written = writer.data(out.stream(), slice, isLast);
     var source = out.source();
     if (source != null && block > 0) {
       var _ =
@@ -173,7 +175,7 @@ final class Sending {
     }
     if (isLast) {
       out.done();
-      sent.accept(out.stream());
+      sent.accept(out);
     } else {
       line(out);
     }
@@ -182,6 +184,7 @@ final class Sending {
   /** A stream is closed, with what has not left. */
   void closed(StreamOutput out) {
     waiting -= out.close();
+    starved.remove(out);
   }
 
   /** Has all that was written leave together with what else is written now. */
@@ -191,7 +194,13 @@ final class Sending {
     connection.local().loop().events().execute(connection.guarded(this::flush));
   }
 
-  private void flush() {
+  /** What is written from now on is flushed by {@link #flush}. */
+  void gather() {
+    flushes = true;
+  }
+
+  /** Has all that was written leave. */
+  void flush() {
     flushes = false;
     channel().flush();
   }
