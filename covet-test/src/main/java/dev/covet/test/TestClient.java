@@ -92,11 +92,23 @@ public final class TestClient implements Caller, AutoCloseable {
   }
 
   /**
+   * As {@link #http1}, but by HTTP/2 (RFC 9113), of which the client knows that the app speaks it.
+   */
+  public TestClient http2() {
+    return new TestClient(world, world.http2(), patience, allowsRepeats, sending);
+  }
+
+  /**
    * A client of the same started app by HTTPS: over a real socket with TLS, whose certificate is
    * made for the test and trusted by this client alone. {@code request.scheme()} is {@code https}.
    */
   public TestClient https() {
     return new TestClient(world, world.https(), patience, allowsRepeats, sending);
+  }
+
+  /** As {@link #https}, but by HTTP/2, which the two agree on (ALPN, RFC 7301). */
+  public TestClient https2() {
+    return new TestClient(world, world.https2(), patience, allowsRepeats, sending);
   }
 
   /** A client of the same started app that lets requests run one select more than once. */

@@ -64,18 +64,39 @@ final class World implements AutoCloseable {
   }
 
   /** A way over a socket; the first who asks starts the server. */
-  synchronized Wire http1() {
+  Wire http1() {
+    return new Http1Wire(watched, plain().port(), SocketFactory.getDefault());
+  }
+
+  /** A way over a socket by HTTP/2; the first who asks starts the server. */
+  Wire http2() {
+    return new Http2Wire(watched, plain().port(), SocketFactory.getDefault());
+  }
+
+  private synchronized Server plain() {
     if (closed) throw new IllegalStateException("the client is closed");
-    if (server == null) server = started(TlsSettings.OFF);
-    return new Http1Wire(watched, server.port(), SocketFactory.getDefault());
+    var own = server == null ? started(TlsSettings.OFF) : server;
+    server = own;
+    return own;
   }
 
   /** A way over a socket that is encrypted; the first who asks starts the server. */
-  synchronized Wire https() {
+  Wire https() {
+    var own = encrypted();
+    return new Http1Wire(watched, own.port(), own.sockets());
+  }
+
+  /** A way over a socket that is encrypted, by HTTP/2; the first who asks starts the server. */
+  Wire https2() {
+    var own = encrypted();
+    return new Http2Wire(watched, own.port(), own.sockets());
+  }
+
+  private synchronized SecureServer encrypted() {
     if (closed) throw new IllegalStateException("the client is closed");
     var own = secure == null ? SecureServer.start(this::started) : secure;
     secure = own;
-    return new Http1Wire(watched, own.port(), own.sockets());
+    return own;
   }
 
   private Server started(TlsSettings tls) {

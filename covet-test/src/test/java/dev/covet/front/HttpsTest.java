@@ -24,12 +24,15 @@ class HttpsTest {
   void requestsKnowTheirScheme() {
     assertThat(client.https().get("/scheme").text()).isEqualTo("https");
     assertThat(client.http1().get("/scheme").text()).isEqualTo("http");
+    assertThat(client.https2().get("/scheme").text()).isEqualTo("https");
+    assertThat(client.http2().get("/scheme").text()).isEqualTo("http");
   }
 
   @Test
   void browsersAreToldToStayWithHttpsWhereItWasSpoken() {
     assertThat(client.https().get("/scheme").header("Strict-Transport-Security")).isPresent();
     assertThat(client.http1().get("/scheme").header("Strict-Transport-Security")).isEmpty();
+    assertThat(client.https2().get("/scheme").header("Strict-Transport-Security")).isPresent();
   }
 
   @Test
@@ -49,5 +52,6 @@ class HttpsTest {
   void errorsLookAsOverHttp() {
     assertThat(client.https().get("/nowhere").status()).isEqualTo(404);
     assertThat(client.https().get("/nowhere").text()).contains("\"code\":\"NOT_FOUND\"");
+    assertThat(client.https2().get("/nowhere").text()).contains("\"code\":\"NOT_FOUND\"");
   }
 }

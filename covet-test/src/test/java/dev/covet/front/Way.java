@@ -7,7 +7,8 @@ import dev.covet.test.TestClient;
 enum Way {
   MEMORY,
   HTTP1_LOOP,
-  HTTP1_JDK;
+  HTTP1_JDK,
+  HTTP2;
 
   /** Longer than a machine with much else to do needs. */
   TestClient client(App app) {
@@ -15,6 +16,7 @@ enum Way {
       case MEMORY -> TestClient.of(app);
       case HTTP1_LOOP -> TestClient.of(app.set("THREADS", "loop")).http1();
       case HTTP1_JDK -> TestClient.of(app.set("THREADS", "jdk")).http1();
+      case HTTP2 -> TestClient.of(app).http2();
     };
   }
 }

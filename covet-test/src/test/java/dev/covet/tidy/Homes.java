@@ -26,6 +26,7 @@ final class Homes implements Rule {
               List.of(
                   CORE + "base/loop/",
                   CORE + "web/server/",
+                  "covet-test/src/main/java/dev/covet/test/Http2Exchange.java",
                   DATA + "postgres/LoopTransport.java",
                   DATA + "postgres/PasswordGuard.java")),
           new Home("io.vertx.", List.of(DATA + "postgres/")),

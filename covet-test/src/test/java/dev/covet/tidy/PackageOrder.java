@@ -58,7 +58,7 @@ final class PackageOrder implements Rule {
               "web.docs.pattern",
               "web.docs",
               "web.server.carrier",
-              "web.server.http1 web.server.tls",
+              "web.server.http1 web.server.http2 web.server.tls",
               "web.server",
               "gen",
               "app.generated app.health app.process",

@@ -74,6 +74,8 @@ public final class ConnectionList implements Handler {
     json.write(each.age().toMillis() / 1_000.0);
     json.name("requests");
     json.write(each.requests());
+    json.name("streams");
+    json.write(each.streams());
     json.name("bytes_read");
     json.write(each.bytesRead());
     json.name("bytes_written");

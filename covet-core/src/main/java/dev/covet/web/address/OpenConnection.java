@@ -7,7 +7,9 @@ import java.time.Duration;
  *
  * @param id as log lines name it
  * @param address of the other end, with its port; that of a proxy where one stands between
- * @param protocol what is spoken on it: {@code http/1.1}; empty before anything is
+ * @param protocol what is spoken on it: {@code http/1.1} or {@code h2}; empty before anything is
+ * @param requests how many there were
+ * @param streams how many of them are at work
  * @param bytesRead of heads and bodies
  * @param bytesWritten given to the socket; the client may not have taken all of them
  */
@@ -18,6 +20,7 @@ public record OpenConnection(
     State state,
     Duration age,
     long requests,
+    int streams,
     long bytesRead,
     long bytesWritten) {
   /** What it is busy with. */

@@ -142,7 +142,7 @@ public final class Request {
     return head.authority();
   }
 
-  /** The version of the protocol, {@code HTTP/1.1}. */
+  /** The version of the protocol, {@code HTTP/1.1} or {@code HTTP/2}. */
   public String protocol() {
     return head.protocol();
   }

@@ -65,7 +65,7 @@ public final class RequestHead {
     return peer;
   }
 
-  /** The version, {@code HTTP/1.1}. */
+  /** The version, {@code HTTP/1.1} or {@code HTTP/2}. */
   public String protocol() {
     return protocol;
   }

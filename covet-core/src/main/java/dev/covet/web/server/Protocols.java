@@ -2,12 +2,17 @@ package dev.covet.web.server;
 
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.address.Cidr;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.ServerLimits;
 import dev.covet.web.server.http1.Http1;
 import dev.covet.web.server.http1.Http1Scratch;
+import dev.covet.web.server.http2.Http2;
+import dev.covet.web.server.http2.ResponseFields;
 import dev.covet.web.server.tls.Handshakes;
+import io.netty.buffer.ByteBuf;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses what is spoken on a connection that was accepted, and puts that into its pipeline: first
  * what a trusted proxy says of its client, then TLS, each where the settings want it; then
- * HTTP/1.1. Whatever else comes (HTTP/2 by ALPN or by its preface, an upgrade) is chosen here, and
- * nothing behind knows.
+ * HTTP/1.1, or HTTP/2 by ALPN or by its preface. Whatever else comes (an upgrade) is chosen here,
+ * and nothing behind knows.
  */
 final class Protocols implements AutoCloseable {
   /** Its name in ALPN (RFC 7301, 6). */
@@ -26,7 +31,8 @@ final class Protocols implements AutoCloseable {
   private static final Refusal NO_TLS =
       Refusal.malformed("This port speaks TLS: ask by https instead of http");
 
-  private final IdentityHashMap<Loop, Http1Scratch> scratches = new IdentityHashMap<>();
+  private final IdentityHashMap<Loop, Scratch> scratches = new IdentityHashMap<>();
+  private final boolean http2;
   private final List<Cidr> hops;
   private final @Nullable Handshakes handshakes;
 
@@ -36,10 +42,16 @@ final class Protocols implements AutoCloseable {
    * @throws dev.covet.base.config.StartFailure if a certificate cannot be used
    */
   Protocols(Loops loops, ServerSettings settings) {
-    loops.loops().forEach(loop -> scratches.put(loop, Http1Scratch.within(settings.limits())));
+    loops.loops().forEach(loop -> scratches.put(loop, Scratch.within(settings.limits())));
+    this.http2 = settings.http2();
     this.hops = settings.proxies().speaking();
-    this.handshakes =
-        settings.tls().isOn() ? new Handshakes(settings.tls(), loops.metrics(), HTTP1) : null;
+    this.handshakes = settings.tls().isOn() ? handshakes(settings, loops.metrics()) : null;
+  }
+
+  private static Handshakes handshakes(ServerSettings settings, Metrics metrics) {
+    return settings.http2()
+        ? new Handshakes(settings.tls(), metrics, Http2.NAME, HTTP1)
+        : new Handshakes(settings.tls(), metrics, HTTP1);
   }
 
   /** Begins to speak on a connection. Called on its loop. */
@@ -53,22 +65,44 @@ final class Protocols implements AutoCloseable {
 
   private void secure(Connection connection) {
     if (handshakes == null) {
-      talk(connection);
+      Http1.speak(connection, scratch(connection).http1(), in -> isHttp2(connection, in));
     } else {
       handshakes.begin(connection, this::talk, this::refuse);
     }
   }
 
-  private void talk(Connection connection) {
-    Http1.speak(connection, scratch(connection));
+  /** What ALPN has chosen. */
+  private void talk(Connection connection, String protocol) {
+    if (protocol.equals(Http2.NAME)) {
+      Http2.speak(connection, scratch(connection).http2());
+    } else {
+      Http1.speak(connection, scratch(connection).http1(), _ -> false);
+    }
+  }
+
+  /**
+   * Whether a client begins with HTTP/2, which it knew before (RFC 9113, 3.3); then it is spoken.
+   */
+  private boolean isHttp2(Connection connection, ByteBuf in) {
+    if (!http2 || !Http2.isBegun(in)) return false;
+    Http2.speak(connection, scratch(connection).http2());
+    Http1.handOn(connection);
+    return true;
   }
 
   private void refuse(Connection connection) {
-    Http1.refuse(connection, scratch(connection), NO_TLS);
+    Http1.refuse(connection, scratch(connection).http1(), NO_TLS);
   }
 
-  private Http1Scratch scratch(Connection connection) {
+  private Scratch scratch(Connection connection) {
     return Objects.requireNonNull(scratches.get(connection.local().loop()));
+  }
+
+  /** What the connections of one event loop share. */
+  private record Scratch(Http1Scratch http1, ResponseFields http2) {
+    static Scratch within(ServerLimits limits) {
+      return new Scratch(Http1Scratch.within(limits), new ResponseFields());
+    }
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * An HTTP/1.1 server in front of an app. Safe for use by many threads.
+ * A server in front of an app: HTTP/1.1 and HTTP/2. Safe for use by many threads.
  *
  * <p>Each request runs in a thread of its own, with plain blocking code.
  */

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param limits how much it accepts
  * @param proxies whose connections are those of many clients
  * @param tls whether it encrypts
+ * @param http2 whether it speaks HTTP/2, too
  */
 public record ServerSettings(
-    String host, int port, ServerLimits limits, Proxies proxies, TlsSettings tls) {
+    String host, int port, ServerLimits limits, Proxies proxies, TlsSettings tls, boolean http2) {
   private static final int PORT_MAX = 65_535;
 
   /** What the settings of a start say; in development only this machine is served by default. */
@@ -33,7 +34,8 @@ public record ServerSettings(
         port(config),
         ServerLimits.from(config.limits()),
         Proxies.from(config),
-        TlsSettings.from(config));
+        TlsSettings.from(config),
+        config.setting("HTTP2").orElse("true").asBoolean());
   }
 
   private static void checkPath(Setting host) {
@@ -68,7 +70,8 @@ public record ServerSettings(
 
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {
-    return new ServerSettings(host, port, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF);
+    return new ServerSettings(
+        host, port, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true);
   }
 
   /** The path of the Unix domain socket, if it listens on one. */
@@ -102,16 +105,21 @@ public record ServerSettings(
 
   /** These settings with other limits. */
   public ServerSettings withLimits(ServerLimits limits) {
-    return new ServerSettings(host, port, limits, proxies, tls);
+    return new ServerSettings(host, port, limits, proxies, tls, http2);
   }
 
   /** These settings with other proxies. */
   public ServerSettings withProxies(Proxies proxies) {
-    return new ServerSettings(host, port, limits, proxies, tls);
+    return new ServerSettings(host, port, limits, proxies, tls, http2);
   }
 
   /** These settings with TLS, or without. */
   public ServerSettings withTls(TlsSettings tls) {
-    return new ServerSettings(host, port, limits, proxies, tls);
+    return new ServerSettings(host, port, limits, proxies, tls, http2);
+  }
+
+  /** These settings with HTTP/1.1 alone. */
+  public ServerSettings withoutHttp2() {
+    return new ServerSettings(host, port, limits, proxies, tls, false);
   }
 }

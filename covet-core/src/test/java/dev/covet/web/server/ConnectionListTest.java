@@ -85,9 +85,9 @@ final class ConnectionListTest {
           .contains(
               "\"address\":\"127.0.0.1:",
               "\"protocol\":\"http/1.1\",\"state\":\"idle\",\"age_seconds\":",
-              "\"requests\":1,\"bytes_read\":29,\"bytes_written\":");
+              "\"requests\":1,\"streams\":0,\"bytes_read\":29,\"bytes_written\":");
       assertThat(of(readingId, answer.body()))
-          .contains("\"state\":\"reading\"", "\"requests\":2,\"bytes_read\":86,");
+          .contains("\"state\":\"reading\"", "\"requests\":2,\"streams\":1,\"bytes_read\":86,");
       assertThat(of(handlingId, answer.body())).contains("\"state\":\"handling\"");
     }
   }
@@ -109,6 +109,22 @@ final class ConnectionListTest {
   }
 
   @Test
+  void streamsOfHttp2AreCounted() throws Exception {
+    try (var client = FrameClient.to(server.port());
+        var asking = connect()) {
+      var id = client.get(1, "/id").answer(1).body();
+      assertThat(of(id, asking.get(PATH).answer().body()))
+          .contains("\"protocol\":\"h2\",\"state\":\"idle\"", "\"requests\":1,\"streams\":0,");
+
+      client.get(3, "/slow").get(5, "/slow");
+      begun.await();
+
+      assertThat(of(id, asking.get(PATH).answer().body()))
+          .contains("\"state\":\"handling\"", "\"requests\":3,\"streams\":2,");
+    }
+  }
+
+  @Test
   void theBytesOfAnAnswerAreCounted() throws Exception {
     try (var client = connect();
         var asking = connect()) {
@@ -118,7 +134,7 @@ final class ConnectionListTest {
       var bytes = 2 * (second.head().length() + second.body().length());
 
       assertThat(of(id, asking.get(PATH).answer().body()))
-          .contains("\"requests\":2,\"bytes_read\":58,\"bytes_written\":" + bytes);
+          .contains("\"requests\":2,\"streams\":0,\"bytes_read\":58,\"bytes_written\":" + bytes);
     }
   }
 }

@@ -61,7 +61,7 @@ record TlsSocket(String host, List<String> protocols, List<String> suites, List<
     parameters.setServerNames(host.isEmpty() ? List.of() : List.of(new SNIHostName(host)));
     parameters.setProtocols(protocols.toArray(String[]::new));
     if (!suites.isEmpty()) parameters.setCipherSuites(suites.toArray(String[]::new));
-    parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+    parameters.setApplicationProtocols(new String[] {"http/1.1"});
     socket.setSSLParameters(parameters);
     try {
       socket.startHandshake();

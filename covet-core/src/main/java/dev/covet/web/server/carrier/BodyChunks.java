@@ -3,7 +3,8 @@ package dev.covet.web.server.carrier;
 import dev.covet.base.loop.LoopWait;
 import dev.covet.web.message.ClientGone;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,18 @@ final class BodyChunks {
   /** What a chunk costs beside its bytes, so that many tiny ones count. */
   private static final int CHUNK_COST_BYTES = 64;
 
+  /**
+   * Chunks that nobody has taken become one up to so many bytes, since HTTP/2 counts bytes alone.
+   */
+  private static final int JOINED_BYTES_MAX = 1_024;
+
   private final Carrier carrier;
   private final BodyBytesInFlight.Share share;
   private final int bytesMax;
   private final LoopWait wait;
 
   /** Guarded by this; most bodies come whole and need none. */
-  private @Nullable Queue<byte[]> chunks;
+  private @Nullable Deque<byte[]> chunks;
 
   /** What they cost together; written with the lock of this. */
   private volatile int bytes;
@@ -46,8 +52,18 @@ final class BodyChunks {
 
   private synchronized void put(byte[] chunk, int cost) {
     if (chunks == null) chunks = new ArrayDeque<>();
-    chunks.add(chunk);
-    bytes += cost;
+    var before = chunks.peekLast();
+    if (before == null || before.length + chunk.length > JOINED_BYTES_MAX) {
+      chunks.add(chunk);
+      bytes += cost;
+      return;
+    }
+    var joined = Arrays.copyOf(before, before.length + chunk.length);
+    System.arraycopy(chunk, 0, joined, before.length, chunk.length);
+    chunks.removeLast();
+    chunks.add(joined);
+    bytes += chunk.length;
+    share.giveBack(CHUNK_COST_BYTES);
   }
 
   /** The body is complete; called on the loop. */
@@ -73,6 +89,10 @@ final class BodyChunks {
 
   synchronized boolean isEmpty() {
     return chunks == null || chunks.isEmpty();
+  }
+
+  int cost() {
+    return bytes;
   }
 
   boolean full() {

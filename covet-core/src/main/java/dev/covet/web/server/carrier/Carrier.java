@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 
 /**
  * A stream of a protocol, as the request on it sees it: HTTP/1.1 has one at a time on a connection,
- * HTTP/2 will have many. Its request, body and answer know nothing else of what carries them. Used
- * on its loop alone, but for {@link #hand} and {@link #bodyWanted}.
+ * HTTP/2 has many. Its request, body and answer know nothing else of what carries them. Used on its
+ * loop alone, but for {@link #hand}, {@link #bodyWanted} and {@link #over}.
  */
 public interface Carrier {
   /** The loop on which it lives. */
@@ -56,6 +56,9 @@ public interface Carrier {
 
   /** Writes what ends a body that came in blocks. */
   void writeEnd(ResponseStream body);
+
+  /** A request is over, with all that ends with it. From its own thread. */
+  default void over(Exchange done) {}
 
   /**
    * Breaks the stream off while an answer is written, so that its client cannot take what it has

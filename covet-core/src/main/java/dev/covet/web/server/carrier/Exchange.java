@@ -113,9 +113,13 @@ public final class Exchange implements Runnable {
     return progress == Progress.ANSWERING;
   }
 
-  /** Why this is not waited for any more, or null. Called on the loop, with each tick. */
-  public @Nullable Refusal overdue(long now) {
-    var slow = body.overdue(now);
+  /**
+   * Why this is not waited for any more, or null. Called on the loop, with each tick.
+   *
+   * @param mayCome whether the client may send of its body
+   */
+  public @Nullable Refusal overdue(long now, boolean mayCome) {
+    var slow = body.overdue(now, mayCome);
     if (slow != null) return slow;
     var handlerNanos = (long) (served.limits().times().handlerSecondsMax() * 1e9);
     return progress == Progress.STARTED && now - clockNanos > handlerNanos ? LATE : null;
@@ -158,6 +162,7 @@ public final class Exchange implements Runnable {
       finish();
       body.free();
       if (!isRefusal() && !isAbandoned()) served.left();
+      carrier.over(this);
     }
   }
 

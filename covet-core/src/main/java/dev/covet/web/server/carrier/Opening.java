@@ -67,6 +67,7 @@ public final class Opening extends ChannelInboundHandlerAdapter implements Conve
         connection.age(now),
         0,
         0,
+        0,
         0);
   }
 

@@ -10,10 +10,11 @@ import java.util.stream.DoubleStream;
  * @param body of bodies, in both directions
  * @param times how long anything may take
  * @param connections of one connection
+ * @param http2 of one connection that speaks HTTP/2
  * @param admission of all connections together
  */
 public record ServerLimits(
-    Head head, Body body, Times times, Connections connections, Admitted admission) {
+    Head head, Body body, Times times, Connections connections, Http2 http2, Admitted admission) {
 
   /** The limits that a source gives by their names. */
   public static ServerLimits from(LimitSource limits) {
@@ -22,6 +23,7 @@ public record ServerLimits(
         Body.from(limits),
         Times.from(limits),
         Connections.from(limits),
+        Http2.from(limits),
         Admitted.from(limits));
   }
 
@@ -136,6 +138,40 @@ public record ServerLimits(
     static Connections from(LimitSource limits) {
       return new Connections(
           limits.count("pipelineRequestsMax", 32), limits.count("lingerBytesMax", 65_536));
+    }
+  }
+
+  /**
+   * One connection that speaks HTTP/2.
+   *
+   * @param streamsMax requests at once, those among them that their client gave up while a handler
+   *     is at work; further ones are refused ({@code REFUSED_STREAM})
+   * @param windowBytesMax bytes of one body that may come before it is read (the initial window)
+   * @param bufferedBytesMax bytes of all bodies that may come before they are read, at least
+   *     65,535; and bytes of answers that wait for the client before its next request begins
+   * @param resetsReceivedMax streams that a client gives up in 30 s; then the connection ends
+   * @param resetsSentMax streams that the server has to reset in 30 s; then the connection ends
+   * @param continuationFramesMax frames that one head goes on in; then the connection ends
+   * @param controlFramesQueuedMax frames without an answer that wait for the client; then the
+   *     connection ends
+   */
+  public record Http2(
+      int streamsMax,
+      int windowBytesMax,
+      int bufferedBytesMax,
+      int resetsReceivedMax,
+      int resetsSentMax,
+      int continuationFramesMax,
+      int controlFramesQueuedMax) {
+    static Http2 from(LimitSource limits) {
+      return new Http2(
+          limits.count("http2StreamsMax", 100),
+          limits.count("http2WindowBytesMax", 65_535),
+          limits.count("http2BufferedBytesMax", 1_048_576),
+          limits.count("http2ResetsReceivedMax", 200),
+          limits.count("http2ResetsSentMax", 200),
+          limits.count("http2ContinuationFramesMax", 16),
+          limits.count("http2ControlFramesQueuedMax", 1_000));
     }
   }
 

@@ -152,7 +152,7 @@ public final class ServerState {
   }
 
   /** An answer ends in the middle; its client sees that, and the log says so. */
-  void cutOff(String connection, String reason) {
+  public void cutOff(String connection, String reason) {
     LOG.atWarn()
         .addKeyValue("connection", connection)
         .addKeyValue("reason", reason)

@@ -105,9 +105,14 @@ public final class SocketBody implements RequestBody {
     return chunks.full();
   }
 
+  /** What waits to be read costs so many bytes, which is at least what it has. */
+  public int waiting() {
+    return chunks.cost();
+  }
+
   /** Why the client is not waited for any more, or null. Called on the loop, with each tick. */
-  @Nullable Refusal overdue(long now) {
-    return pace.look(now, !ended() && !share.isOver() && !expected && !full(), collects);
+  @Nullable Refusal overdue(long now, boolean mayCome) {
+    return pace.look(now, mayCome && !ended() && !share.isOver() && !expected && !full(), collects);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.Exchange;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,27 +58,39 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
 
   private int held;
 
-  private Http1(Connection connection, Http1Scratch scratch) {
+  private Http1(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
     var limits = connection.server().limits();
     this.connection = connection;
     this.turn = new Http1Turn(this, scratch.head());
-    this.decoder = new RequestDecoder(scratch.scan(), limits, turn::paused);
+    this.decoder = new RequestDecoder(scratch.scan(), limits, turn::paused, others);
     this.requests = new Http1Requests(connection, turn);
     this.lingering = new Lingering(this);
     this.clock = new Http1Clock(turn, lingering, decoder, limits);
   }
 
-  /** Begins to speak on a connection. Called on its loop. */
-  public static void speak(Connection connection, Http1Scratch scratch) {
-    var spoken = new Http1(connection, scratch);
+  /**
+   * Begins to speak on a connection. Called on its loop.
+   *
+   * @param others is given what is no HTTP/1.1 from the first byte on; whether it takes it, and has
+   *     made this leave by {@link #handOn}
+   */
+  public static void speak(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
+    var spoken = new Http1(connection, scratch, others);
     connection.channel().pipeline().addLast(spoken.decoder, spoken);
   }
 
   /** Refuses whatever comes on a connection, and ends it. Called on its loop. */
   public static void refuse(Connection connection, Http1Scratch scratch, Refusal refusal) {
-    var spoken = new Http1(connection, scratch);
+    var spoken = new Http1(connection, scratch, _ -> false);
     connection.channel().pipeline().addLast(spoken.decoder, spoken);
     spoken.turn.refuse(refusal);
+  }
+
+  /** Leaves what was read, and the connection, to what stands behind in its pipeline. */
+  public static void handOn(Connection connection) {
+    var pipeline = connection.channel().pipeline();
+    connection.handsOn(pipeline.remove(Http1.class));
+    pipeline.remove(RequestDecoder.class);
   }
 
   Connection connection() {
@@ -274,6 +288,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
         state(),
         connection.age(now),
         turn.requests(),
+        turn.exchange() == null ? 0 : 1,
         decoder.bytes(),
         turn.answers().bytes());
   }

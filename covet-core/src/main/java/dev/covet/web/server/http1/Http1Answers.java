@@ -6,6 +6,7 @@ import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ResponseStream;
 import dev.covet.web.server.carrier.SocketWrites;
+import dev.covet.web.server.carrier.Taken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -278,8 +279,8 @@ final class Http1Answers {
   }
 
   /** How far the client is with what was written for it. */
-  Http1Clock.Taken taken() {
-    return Http1Clock.Taken.of(channel(), below == null ? writes : below.count());
+  Taken taken() {
+    return Taken.of(channel(), below == null ? writes : below.count());
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */

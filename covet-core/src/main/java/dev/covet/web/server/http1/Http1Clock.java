@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ServerLimits;
-import io.netty.channel.Channel;
+import dev.covet.web.server.carrier.Taken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ final class Http1Clock {
   }
 
   private void checkHandler(long now, @Nullable Exchange exchange) {
-    var why = exchange == null ? null : exchange.overdue(now);
+    var why = exchange == null ? null : exchange.overdue(now, true);
     if (exchange == null || why == null) return;
     var replaced = exchange.replace();
     if (replaced) exchange.interrupt();
@@ -94,24 +94,6 @@ final class Http1Clock {
     }
     stallNanos = now;
     return false;
-  }
-
-  /**
-   * How far the client is with what was written for it.
-   *
-   * @param waits whether anything waits for it
-   * @param writes how many it has taken whole
-   * @param bytes what it has taken of the next
-   */
-  record Taken(boolean waits, long writes, long bytes) {
-    static final Taken ALL = new Taken(false, 0, 0);
-
-    static Taken of(Channel channel, long writes) {
-      var buffer = channel.unsafe().outboundBuffer();
-      return buffer == null || buffer.isEmpty()
-          ? ALL
-          : new Taken(true, writes - buffer.size(), buffer.currentProgress());
-    }
   }
 
   private static long nanos(double seconds) {

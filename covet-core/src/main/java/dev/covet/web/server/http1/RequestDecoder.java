@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   private final HeadScan scan;
   private final BooleanSupplier paused;
+
+  /** Is given what is no HTTP/1.1 from the first byte on; whether it takes it. */
+  private final Predicate<ByteBuf> others;
+
   private final ChunkLines chunks;
   private Asked asked = Asked.NOTHING;
   private boolean inMessage;
@@ -36,7 +41,8 @@ final class RequestDecoder extends HttpRequestDecoder {
   private int scanned;
   private @Nullable ChannelHandlerContext context;
 
-  RequestDecoder(HeadScan scan, ServerLimits limits, BooleanSupplier paused) {
+  RequestDecoder(
+      HeadScan scan, ServerLimits limits, BooleanSupplier paused, Predicate<ByteBuf> others) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(limits.head().requestLineBytesMax() + 2)
@@ -46,6 +52,7 @@ final class RequestDecoder extends HttpRequestDecoder {
             .setValidateHeaders(true));
     this.scan = scan;
     this.paused = paused;
+    this.others = others;
     this.chunks = new ChunkLines(limits.body().chunkExtensionBytesMax());
   }
 
@@ -88,6 +95,7 @@ final class RequestDecoder extends HttpRequestDecoder {
       case WHOLE -> true;
       case PARTIAL -> false;
       case REFUSED -> {
+        if (bytes == in.readableBytes() && others.test(in)) yield false;
         asked = scan.asked();
         refuse(in, out, scan.refusal());
         yield false;

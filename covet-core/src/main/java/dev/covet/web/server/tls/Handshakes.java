@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -47,11 +48,12 @@ public final class Handshakes implements AutoCloseable {
   /**
    * Waits for a client to begin. Called on the loop of the connection.
    *
-   * @param secured takes the connection once it is encrypted; ALPN has chosen what is spoken on it
+   * @param secured takes the connection once it is encrypted, and what ALPN has chosen; empty where
+   *     the client knows no ALPN
    * @param plain takes it if the client does not speak TLS
    */
   public void begin(
-      Connection connection, Consumer<Connection> secured, Consumer<Connection> plain) {
+      Connection connection, BiConsumer<Connection, String> secured, Consumer<Connection> plain) {
     var one = new One(connection, secured);
     var isTls =
         new FirstByte(
@@ -66,11 +68,11 @@ public final class Handshakes implements AutoCloseable {
   /** The handshake of one connection; runs its tasks until it has ended. */
   private final class One implements Executor {
     private final Connection connection;
-    private final Consumer<Connection> secured;
+    private final BiConsumer<Connection, String> secured;
     private final Opening opening;
     private volatile boolean over;
 
-    One(Connection connection, Consumer<Connection> secured) {
+    One(Connection connection, BiConsumer<Connection, String> secured) {
       this.connection = connection;
       this.secured = secured;
       this.opening =
@@ -104,16 +106,21 @@ public final class Handshakes implements AutoCloseable {
       over = true;
       if (end.isSuccess()) {
         opening.done();
-        secured.accept(known());
+        var chosen = tls().engine().getApplicationProtocol();
+        secured.accept(known(), chosen == null ? "" : chosen);
       } else {
         failed.add(1);
         if (LOG.isDebugEnabled()) LOG.debug("tls_handshake_failed", LoggedFault.of(end.cause()));
       }
     }
 
+    private SslHandler tls() {
+      return connection.channel().pipeline().get(SslHandler.class);
+    }
+
     private Connection known() {
       if (!certificates.asksClients()) return connection.secured(Optional.empty(), "");
-      var session = connection.channel().pipeline().get(SslHandler.class).engine().getSession();
+      var session = tls().engine().getSession();
       return connection.secured(certificate(session), ServedKeys.host(session));
     }
 

@@ -1,0 +1,75 @@
+package dev.covet.web.server.http2;
+
+import dev.covet.schema.BuiltInError;
+import dev.covet.web.address.Authority;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Refusal;
+import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.ServerLimits;
+import io.netty.handler.codec.http2.Http2Exception;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a request, found to be well-formed (RFC 9113, 8.2 and 8.3).
+ *
+ * @param method as it came
+ * @param target its path and query, as they came; {@code *} for the server as a whole
+ * @param authority the host that it asks, and the port if it names one; empty if it names none
+ * @param headers its fields, with a {@code host} among them and one {@code cookie} at most
+ * @param count how many fields came
+ * @param length of its body as the client says; -1 if it does not
+ */
+record RequestFields(
+    String method, String target, String authority, Headers headers, int count, long length) {
+  private static final Refusal BAD_HOST = Refusal.malformed("Host is missing or malformed");
+  private static final Refusal TWO_TYPES = Refusal.malformed("Content-Type is repeated");
+  private static final Refusal LONG_TARGET = Refusal.of(BuiltInError.REQUEST_LINE_BYTES_MAX);
+  private static final Refusal MANY_FIELDS = Refusal.of(BuiltInError.HEADERS_COUNT_MAX);
+  private static final Refusal ANOTHER_HOST = Refusal.of(BuiltInError.MISDIRECTED_REQUEST);
+
+  /** What stands around method and target in a line of HTTP/1.1. */
+  private static final int LINE_BYTES = 12;
+
+  /** Checks what came. */
+  static RequestFields of(int stream, DecodedFields decoded) throws Http2Exception {
+    return new HeadCheck(stream, decoded).request();
+  }
+
+  /** Why this is answered in the place of the app, or null. */
+  @Nullable Refusal refusal(Connection connection) {
+    var limits = connection.server().limits().head();
+    if (count > limits.headersCountMax()) return MANY_FIELDS;
+    if (isLong(limits)) return LONG_TARGET;
+    if (headers.repeats("content-type")) return TWO_TYPES;
+    if (headers.repeats("host") || !Authority.isValid(authority)) return BAD_HOST;
+    if (Method.of(method).isEmpty()) return otherMethod();
+    var expect = headers.first("expect");
+    if (expect != null && !expect.equalsIgnoreCase("100-continue")) {
+      return Refusal.of(BuiltInError.EXPECTATION_FAILED);
+    }
+    return connection.isForOneHost() && !connection.serves(authority) ? ANOTHER_HOST : null;
+  }
+
+  private boolean isLong(ServerLimits.Head limits) {
+    return method.length() + target.length() + LINE_BYTES > limits.requestLineBytesMax();
+  }
+
+  private Refusal otherMethod() {
+    return Refusal.of(
+        method.equals("TRACE") || method.equals("CONNECT")
+            ? BuiltInError.METHOD_NOT_ALLOWED
+            : BuiltInError.NOT_IMPLEMENTED);
+  }
+
+  /** Whether the client sends a body only once it is told to (RFC 9110, 10.1.1). */
+  boolean expectsToGoOn() {
+    var expect = headers.first("expect");
+    return expect != null && expect.equalsIgnoreCase("100-continue");
+  }
+
+  /** The path of the target, for the log of what is refused. */
+  String path() {
+    return target.split("[?#]", 2)[0];
+  }
+}
