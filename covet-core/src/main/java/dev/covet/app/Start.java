@@ -33,6 +33,7 @@ import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
 import dev.covet.schema.CallerAccess;
 import dev.covet.web.bind.Bodies;
+import dev.covet.web.bind.SocketTerms;
 import dev.covet.web.error.Envelope;
 import dev.covet.web.error.ErrorBody;
 import dev.covet.web.error.ErrorMapping;
@@ -42,6 +43,7 @@ import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
+import dev.covet.web.stream.SocketHandshake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,7 +173,9 @@ final class Start {
     mapped.check(faults()::add);
     var making = making();
     var places = places(making);
-    var bodies = bodies();
+    var bodies =
+        bodies()
+            .withSockets(new SocketTerms(SocketHandshake.from(config()), routeFaults::response));
     outline.added(making).forEach(added -> classes.add(added, bodies));
     callers.wire(container, rules(), faults());
     callers.crossSite().ifPresent(each -> places.addFirst(each.place(), each));
