@@ -18,6 +18,7 @@ import dev.covet.security.Jwt;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
+import dev.covet.web.message.SocketClosed;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -220,6 +221,28 @@ class SignInTest {
   }
 
   /** security.md A1, as a client would send it; JwtVerifierTest has the whole table. */
+  /** Security.md W4. */
+  @Test
+  void aSocketEndsWithTheTokenThatHasOpenedIt() {
+    try (var client = client()) {
+      var access = pair(client.post("/gate/login", ANN)).getFirst();
+      var talk = client.request(Method.GET, "/gate/talk");
+      assertThatThrownBy(talk::socket).hasMessageContaining("401");
+      client.clock().advance(Duration.ofMinutes(15).plusSeconds(29).plusMillis(500));
+      try (var socket = talk.header("Authorization", "Bearer " + access).socket()) {
+        socket.send("hello");
+        assertThat(socket.receive()).isEqualTo("ann@castle.example: hello");
+        assertThatThrownBy(socket::receive)
+            .isInstanceOfSatisfying(
+                SocketClosed.class,
+                closed -> {
+                  assertThat(closed.code()).isEqualTo(1_008);
+                  assertThat(closed.reason()).isEqualTo("the credentials have expired");
+                });
+      }
+    }
+  }
+
   @Test
   void whatIsNoTokenOfOursIsRefused() {
     try (var client = client()) {

@@ -13,7 +13,10 @@ import dev.covet.web.message.SocketMessage;
 import dev.covet.web.stream.MessageForm;
 import dev.covet.web.stream.Socket;
 import dev.covet.web.stream.SocketHandshake;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * On what terms an app takes WebSockets. Thread-safe.
@@ -21,12 +24,16 @@ import java.util.function.BiFunction;
  * @param handshake who may open one
  * @param told what a client is told of what was thrown; whatever is nobody's fault outside is
  *     logged by it
+ * @param holds how long the credentials hold that a request was let in by; empty for ever
  */
 public record SocketTerms(
-    SocketHandshake handshake, BiFunction<Request, Throwable, Response> told) {
+    SocketHandshake handshake,
+    BiFunction<Request, Throwable, Response> told,
+    Function<Request, Optional<Duration>> holds) {
   /** Those of bodies that belong to no app: errors are their messages. */
   public static final SocketTerms PLAIN =
-      new SocketTerms(SocketHandshake.OWN, (_, thrown) -> plain(thrown));
+      new SocketTerms(
+          SocketHandshake.OWN, (_, thrown) -> plain(thrown), _ -> Optional.empty());
 
   private static Response plain(Throwable thrown) {
     return thrown instanceof ApiError error
@@ -59,6 +66,10 @@ public record SocketTerms(
     var socket =
         new Socket<>(
             line, in, out, () -> Bind.problems(request), wrong -> refuse(request, line, wrong));
+    holds
+        .apply(request)
+        .ifPresent(
+            time -> line.closeIn(time, SocketEnd.POLICY, "the credentials have expired"));
     try {
       handler.handle(socket);
     } catch (SocketClosed _) {

@@ -1,5 +1,8 @@
 package dev.covet.web.message;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,12 @@ public interface SocketLine {
    * @param reason at most 123 bytes of UTF-8
    */
   void close(int code, String reason);
+
+  /** Closes it as {@link #close} does, a while from now; the time may be over already. */
+  default void closeIn(Duration time, int code, String reason) {
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> close(code, reason));
+  }
 
   /** How it was closed, or null as long as it is open. */
   @Nullable SocketEnd end();

@@ -212,7 +212,7 @@ final class WebSocketLimitsTest {
           }
           refused.complete(count);
         };
-    try (var server = server(talking(offering), Map.of("lingerSecondsMax", 5.0));
+    try (var server = server(talking(offering), Map.of());
         var client = client(server)) {
       assertThat(refused.get(20, TimeUnit.SECONDS)).isGreaterThan(63);
       assertClosed(client, 1_013, "WEBSOCKET_QUEUE_MESSAGES_MAX");

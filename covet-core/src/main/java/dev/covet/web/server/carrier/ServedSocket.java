@@ -8,6 +8,7 @@ import dev.covet.web.message.SocketEnd;
 import dev.covet.web.message.SocketLine;
 import dev.covet.web.message.SocketMessage;
 import dev.covet.web.message.Utf8;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServedSocket implements SocketLine {
   private static final String TOO_MANY = "WEBSOCKET_QUEUE_MESSAGES_MAX";
   private static final String TOO_LONG = "WEBSOCKET_MESSAGE_BYTES_MAX";
+  /** A later end is none: no connection lasts so long. */
+  private static final Duration TIME_MAX = Duration.ofDays(365);
+
   private static final String NO_MEMORY = "BODY_BYTES_IN_FLIGHT_MAX";
 
   private final Handling handling;
@@ -161,6 +165,17 @@ public final class ServedSocket implements SocketLine {
     outbox.close();
     onWire(SocketWire::write);
     if (!handling.isRunBy(Thread.currentThread())) handling.hand(this::leaves);
+  }
+
+  @Override
+  public void closeIn(Duration time, int code, String reason) {
+    var nanos = TIME_MAX.compareTo(time) < 0 ? TIME_MAX.toNanos() : time.toNanos();
+    var later =
+        handling
+            .loop()
+            .events()
+            .schedule(() -> close(code, reason), nanos, TimeUnit.NANOSECONDS);
+    onEnd(() -> later.cancel(false));
   }
 
   /** Closes for a limit, without what still waits for the client. */

@@ -44,7 +44,7 @@ final class SocketOutbox {
       wait.until(() -> closed || hasRoom());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClientGone("Interrupted while sending a message", e);
+      if (!closed) throw new ClientGone("Interrupted while sending a message", e);
     } finally {
       turn.unlock();
     }
