@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Tasks {
   record Task(String title) {}
 
-  @WebSocket("/none") // error: COV-172 WebSocket /tasks/none is no WebSocket: it takes one Socket<I, O>, and returns nothing
+  @WebSocket("/none") // error: COV-172 WebSocket /tasks/none is not a WebSocket: it takes one Socket<I, O>, and returns nothing
   void none() {}
 
   @WebSocket("/value") // error: COV-172 Write void value(Socket<In, Out> socket), with In for what clients send

@@ -60,29 +60,24 @@ final class FrameLine implements SocketLine {
   }
 
   private @Nullable SocketMessage message() throws IOException {
-    var whole = new ByteArrayOutputStream();
-    var kind = 0;
-    while (true) {
+    while (end == null) {
       var first = in.readUnsignedByte();
       var payload = payload();
-      switch (first & 0x0f) {
-        case CLOSE -> {
-          ended(payload);
-          return null;
-        }
-        case PING -> write(PONG, payload);
-        case PONG -> {} // nobody has asked
-        default -> {
-          if ((first & 0x0f) != 0) kind = first & 0x0f;
-          whole.writeBytes(payload);
-          if ((first & LAST) != 0) return message(kind, whole.toByteArray());
-        }
-      }
+      var opcode = first & 0x0f;
+      if (opcode == CLOSE) ended(payload);
+      else if (opcode == PING) write(PONG, payload);
+      else if (opcode != PONG) return message(first, payload);
     }
+    return null;
   }
 
-  private static SocketMessage message(int kind, byte[] bytes) {
-    return kind == TEXT ? SocketMessage.text(bytes) : SocketMessage.binary(bytes);
+  /** A server of ours sends each message in one frame. */
+  private static SocketMessage message(int first, byte[] bytes) throws IOException {
+    return switch (first) {
+      case LAST | TEXT -> SocketMessage.text(bytes);
+      case LAST | BINARY -> SocketMessage.binary(bytes);
+      default -> throw new IOException("a frame begins with " + first);
+    };
   }
 
   private byte[] payload() throws IOException {

@@ -54,24 +54,29 @@ public record SocketTerms(
 
   <I, O> Response answer(
       Request request, MessageForm<I> in, MessageForm<O> out, Handler<I, O> handler) {
-    return handshake.accepted(request, line -> talk(request, in, out, handler, line));
+    return handshake.accepted(
+        request,
+        line -> talk(request, line, () -> handler.handle(socket(request, in, out, line))));
   }
 
-  private <I, O> void talk(
-      Request request,
-      MessageForm<I> in,
-      MessageForm<O> out,
-      Handler<I, O> handler,
-      SocketLine line) {
-    var socket =
-        new Socket<>(
-            line, in, out, () -> Bind.problems(request), wrong -> refuse(request, line, wrong));
+  private <I, O> Socket<I, O> socket(
+      Request request, MessageForm<I> in, MessageForm<O> out, SocketLine line) {
+    return new Socket<>(
+        line, in, out, () -> Bind.problems(request), wrong -> refuse(request, line, wrong));
+  }
+
+  /** What is said over one socket. */
+  private interface Talking {
+    void run() throws Exception;
+  }
+
+  private void talk(Request request, SocketLine line, Talking talking) {
     holds
         .apply(request)
         .ifPresent(
             time -> line.closeIn(time, SocketEnd.POLICY, "the credentials have expired"));
     try {
-      handler.handle(socket);
+      talking.run();
     } catch (SocketClosed _) {
       // it ended while the handler had more to say
     } catch (Throwable thrown) {

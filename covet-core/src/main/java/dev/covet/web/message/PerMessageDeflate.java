@@ -121,19 +121,24 @@ public final class PerMessageDeflate {
     var inflater = new Inflater(true);
     try {
       var out = new ByteArrayOutputStream(Math.min(bytesMax, Math.max(64, bytes.length * 2)));
-      var block = new byte[BLOCK_BYTES];
-      for (var input : List.of(bytes, TAIL)) {
-        inflater.setInput(input);
-        int count;
-        while ((count = inflater.inflate(block)) > 0) {
-          if (count > bytesMax - out.size()) return null;
-          out.write(block, 0, count);
-        }
-        if (inflater.needsDictionary()) throw new DataFormatException("it needs a dictionary");
-      }
-      return out.toByteArray();
+      var fits = fits(inflater, bytes, out, bytesMax) && fits(inflater, TAIL, out, bytesMax);
+      return fits ? out.toByteArray() : null;
     } finally {
       inflater.end();
     }
+  }
+
+  private static boolean fits(
+      Inflater inflater, byte[] input, ByteArrayOutputStream out, int bytesMax)
+      throws DataFormatException {
+    var block = new byte[BLOCK_BYTES];
+    inflater.setInput(input);
+    int count;
+    while ((count = inflater.inflate(block)) > 0) {
+      if (count > bytesMax - out.size()) return false;
+      out.write(block, 0, count);
+    }
+    if (inflater.needsDictionary()) throw new DataFormatException("it needs a dictionary");
+    return true;
   }
 }

@@ -5,6 +5,7 @@ import static dev.covet.web.server.FrameClient.CLOSE;
 import static dev.covet.web.server.FrameClient.PING;
 import static dev.covet.web.server.FrameClient.TEXT;
 import static dev.covet.web.server.FrameClient.frame;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.ThreadMode;
@@ -135,7 +136,7 @@ final class WebSocketLimitsTest {
         var client = client(server, OFFER)) {
       var noText = PerMessageDeflate.deflate(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
       client.raw(frame(LAST | DEFLATED | TEXT, noText));
-      assertClosed(client, 1_007, "a text is no UTF-8");
+      assertClosed(client, 1_007, "a text is not UTF-8");
     }
   }
 
@@ -290,6 +291,20 @@ final class WebSocketLimitsTest {
       }
       client.text("still here");
       assertThat(client.nextMessage().text()).isEqualTo("still here");
+    }
+  }
+
+  /** While a message comes, slowly, its client is there. */
+  @Test
+  void whoIsInTheMiddleOfAMessageIsNotGone() throws IOException {
+    var limits = Map.of("websocketSilenceSecondsMax", 0.1, "websocketPongSecondsMax", 0.3);
+    try (var server = server(WebSocketCasesTest.echo(), limits);
+        var client = client(server)) {
+      for (var each : frame(LAST | TEXT, "slowly".getBytes(UTF_8))) {
+        client.raw(new byte[] {each});
+        LockSupport.parkNanos(100_000_000);
+      }
+      assertThat(client.nextMessage().text()).isEqualTo("slowly");
     }
   }
 

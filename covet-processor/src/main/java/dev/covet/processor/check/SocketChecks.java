@@ -48,7 +48,7 @@ final class SocketChecks {
     return new Finding(
         Code.SOCKET,
         route.where().at(route.http().method().annotation()),
-        "%s is no WebSocket: it takes one Socket<I, O>, and returns nothing."
+        "%s is not a WebSocket: it takes one Socket<I, O>, and returns nothing."
             .formatted(RouteChecks.label(route)),
         "Write void %s(Socket<In, Out> socket), with In for what clients send."
             .formatted(route.javaName()));

@@ -13,7 +13,6 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
-import dev.covet.web.message.SocketClosed;
 import dev.covet.web.message.SocketEnd;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -234,10 +233,7 @@ public final class Exchange implements Runnable, ServedSocket.Handling {
     if (!carrier.hand(() -> carrier.open(this, made, socket))) return Ending.GONE;
     served.begins(this, socket::stop);
     try {
-      dialogue.talk().over(socket);
-      socket.close(SocketEnd.NORMAL, "");
-    } catch (SocketClosed _) {
-      // it ended while there was more to say
+      socket.serve(dialogue.talk());
     } catch (Throwable thrown) {
       logCut(thrown);
       socket.close(SocketEnd.INTERNAL_ERROR, "");
@@ -246,7 +242,7 @@ public final class Exchange implements Runnable, ServedSocket.Handling {
       served.ended(this);
       socket.free();
     }
-    return socket.isFailed() ? Ending.FAILED : socket.isLost() ? Ending.GONE : Ending.SENT;
+    return socket.ending();
   }
 
   /** What was whole before a fault still arrives, if it was something by itself. */

@@ -2,6 +2,8 @@ package dev.covet.web.server.carrier;
 
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.LoopWait;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
 import dev.covet.web.message.PerMessageDeflate;
 import dev.covet.web.message.SocketClosed;
 import dev.covet.web.message.SocketEnd;
@@ -118,7 +120,7 @@ public final class ServedSocket implements SocketLine {
       } else if (!inbox.grown(bytes.length)) {
         closeFor(SocketEnd.TRY_AGAIN_LATER, NO_MEMORY);
       } else if (message.isText() && Utf8.of(bytes) == null) {
-        close(SocketEnd.INVALID_DATA, "a text is no UTF-8");
+        close(SocketEnd.INVALID_DATA, "a text is not UTF-8");
       } else {
         return bytes;
       }
@@ -338,16 +340,23 @@ public final class ServedSocket implements SocketLine {
     handling.hand(this::leaves);
   }
 
-  /** Whether its handler has failed. */
-  boolean isFailed() {
-    var now = over;
-    return now != null && now.here() && now.how().code() == SocketEnd.INTERNAL_ERROR;
+  /** Has its handler talk, and closes it when that has nothing more to say. */
+  void serve(Content.Talk talk) {
+    try {
+      talk.over(this);
+      close(SocketEnd.NORMAL, "");
+    } catch (SocketClosed _) {
+      // it ended while there was more to say
+    }
   }
 
-  /** Whether its client was gone without a close. */
-  boolean isLost() {
+  /** What became of it. */
+  Ending ending() {
     var now = over;
-    return now != null && now.how().isLost();
+    if (now == null) return Ending.SENT;
+    if (now.how().isLost()) return Ending.GONE;
+    var hasFailed = now.here() && now.how().code() == SocketEnd.INTERNAL_ERROR;
+    return hasFailed ? Ending.FAILED : Ending.SENT;
   }
 
   /** The handler is over. */

@@ -113,7 +113,7 @@ final class FrameReader {
     var code = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
     if (!SocketEnd.isSendable(code)) throw Broken.rule("nobody may send this status of a close");
     var reason = Utf8.of(Arrays.copyOfRange(bytes, 2, bytes.length));
-    if (reason == null) throw Broken.data("the reason of a close is no UTF-8");
+    if (reason == null) throw Broken.data("the reason of a close is not UTF-8");
     return new SocketEnd(code, reason);
   }
 

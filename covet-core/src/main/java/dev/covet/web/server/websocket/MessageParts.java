@@ -52,7 +52,7 @@ final class MessageParts {
     frame.unmask(in, from, bytes, size, count);
     size += count;
     if (isText && !isDeflated && !utf8.take(bytes, size - count, count)) {
-      throw Broken.data("a text is no UTF-8");
+      throw Broken.data("a text is not UTF-8");
     }
   }
 
@@ -73,7 +73,7 @@ final class MessageParts {
       drop();
       return;
     }
-    if (isText && !isDeflated && !utf8.ends()) throw Broken.data("a text is no UTF-8");
+    if (isText && !isDeflated && !utf8.ends()) throw Broken.data("a text is not UTF-8");
     var whole = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     bytes = NOTHING;
     size = 0;
