@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.covet.api.Get;
+import dev.covet.api.Lifetime;
 import dev.covet.api.Provides;
 import dev.covet.api.Routes;
 import dev.covet.api.WebSocket;
@@ -57,7 +58,7 @@ final class Tasks {
     socket.close();
   }
 
-  @Provides
+  @Provides(Lifetime.REQUEST)
   static final class Store {
     Store(Socket<String, String> socket) {} // error: COV-172 "socket" is a socket
   }

@@ -220,7 +220,6 @@ class SignInTest {
     }
   }
 
-  /** security.md A1, as a client would send it; JwtVerifierTest has the whole table. */
   /** Security.md W4. */
   @Test
   void aSocketEndsWithTheTokenThatHasOpenedIt() {
@@ -243,6 +242,7 @@ class SignInTest {
     }
   }
 
+  /** security.md A1, as a client would send it; JwtVerifierTest has the whole table. */
   @Test
   void whatIsNoTokenOfOursIsRefused() {
     try (var client = client()) {
