@@ -13,10 +13,12 @@ import dev.covet.api.Scopes;
 import dev.covet.api.Secret;
 import dev.covet.api.Status;
 import dev.covet.api.Unauthorized;
+import dev.covet.api.WebSocket;
 import dev.covet.data.Session;
 import dev.covet.security.Passwords;
 import dev.covet.security.TokenPair;
 import dev.covet.security.Tokens;
+import dev.covet.web.stream.Socket;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,11 @@ public final class Gatehouse {
   @Get("/me")
   Visitor me(Visitor me) {
     return me;
+  }
+
+  @WebSocket("/talk")
+  void talk(Visitor me, Socket<String, String> socket) {
+    for (var text : socket) socket.send(me.name() + ": " + text);
   }
 
   @Get("/keys")

@@ -33,6 +33,7 @@ import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
 import dev.covet.schema.CallerAccess;
 import dev.covet.web.bind.Bodies;
+import dev.covet.web.bind.SocketTerms;
 import dev.covet.web.error.Envelope;
 import dev.covet.web.error.ErrorBody;
 import dev.covet.web.error.ErrorMapping;
@@ -42,6 +43,8 @@ import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
+import dev.covet.web.stream.SocketHandshake;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,7 +174,7 @@ final class Start {
     mapped.check(faults()::add);
     var making = making();
     var places = places(making);
-    var bodies = bodies();
+    var bodies = bodies().withSockets(sockets(routeFaults));
     outline.added(making).forEach(added -> classes.add(added, bodies));
     callers.wire(container, rules(), faults());
     callers.crossSite().ifPresent(each -> places.addFirst(each.place(), each));
@@ -193,6 +196,15 @@ final class Start {
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner, health));
+  }
+
+  private SocketTerms sockets(Faults faulting) {
+    var clock = at.options().clock();
+    return new SocketTerms(
+        SocketHandshake.from(config()),
+        faulting::response,
+        request ->
+            callers.expires(request).map(each -> Duration.between(clock.instant(), each)));
   }
 
   private Contract contract(

@@ -3,13 +3,17 @@ package dev.covet.gen;
 import dev.covet.api.ApiError;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
+import dev.covet.base.problem.Problems;
 import dev.covet.header.HeaderValues;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.error.ErrorFacts;
 import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
 import dev.covet.web.http.Upload;
+import dev.covet.web.stream.MessageForm;
+import dev.covet.web.stream.Socket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -243,6 +247,44 @@ public final class ClientCall {
     return this;
   }
 
+  /** Messages of a WebSocket as JSON by a codec. */
+  public static <T> MessageForm<T> messages(Codec<T> codec) {
+    return MessageForm.json(JSON, codec, false);
+  }
+
+  /**
+   * Opens the WebSocket.
+   *
+   * @param received what it says
+   * @param sent what is sent to it
+   * @throws RuntimeException the error that the operation documents, if it is refused
+   */
+  public <I, O> Socket<I, O> socket(MessageForm<I> received, MessageForm<O> sent) {
+    if (!cookies.isEmpty()) with("Cookie", String.join("; ", cookies));
+    var opening = caller.open(target(), Headers.of(headers.toArray(String[]::new)));
+    var line = opening.line();
+    if (line == null) {
+      answer(opening.response()).nothing();
+      throw new IllegalStateException("the answer opens no WebSocket");
+    }
+    return new Socket<>(
+        line,
+        received,
+        sent,
+        Problems::new,
+        wrong -> {
+          throw wrong;
+        });
+  }
+
+  private String target() {
+    return query.isEmpty() ? path : path + "?" + String.join("&", query);
+  }
+
+  private ClientAnswer answer(Response response) {
+    return new ClientAnswer((method + " " + template).strip(), response, errors, caller);
+  }
+
   /** Sends it, and waits for the answer. */
   public ClientAnswer send() {
     if (!cookies.isEmpty()) with("Cookie", String.join("; ", cookies));
@@ -250,8 +292,7 @@ public final class ClientCall {
       body = form.bytes();
       with("Content-Type", form.contentType());
     }
-    var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
-    var answer = caller.call(method, target, Headers.of(headers.toArray(String[]::new)), body);
-    return new ClientAnswer((method + " " + template).strip(), answer, errors, caller);
+    return answer(
+        caller.call(method, target(), Headers.of(headers.toArray(String[]::new)), body));
   }
 }

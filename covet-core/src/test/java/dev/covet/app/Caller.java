@@ -70,7 +70,7 @@ final class Caller implements AutoCloseable {
   private static String text(Content content) {
     try {
       return switch (content) {
-        case Content.None _, Content.LengthOnly _, Content.File _ -> "";
+        case Content.None _, Content.LengthOnly _, Content.File _, Content.Dialogue _ -> "";
         case Content.Bytes bytes -> new String(bytes.array(), UTF_8);
         case Content.Stream(_, var writer) -> {
           var out = new ByteArrayOutputStream();

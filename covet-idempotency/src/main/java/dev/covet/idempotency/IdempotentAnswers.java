@@ -95,7 +95,7 @@ final class IdempotentAnswers {
         switch (content) {
           case Content.Bytes known -> known.array();
           case Content.None _, Content.LengthOnly _ -> new byte[0];
-          case Content.Stream _, Content.File _ ->
+          case Content.Stream _, Content.File _, Content.Dialogue _ ->
               throw new IllegalStateException("@Idempotent keeps no answer that is streamed");
         };
     if (bytes.length > BODY_BYTES_MAX) {

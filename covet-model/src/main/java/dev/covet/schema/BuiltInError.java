@@ -70,6 +70,8 @@ public enum BuiltInError {
   MISDIRECTED_REQUEST(421, "This host is not served here"),
   /** {@code dev.covet.api.Invalid}. */
   VALIDATION_ERROR(422, "A value is missing or invalid.", "dev.covet.api.Invalid"),
+  /** There is a WebSocket here, and nothing else. */
+  UPGRADE_REQUIRED(426, "There is a WebSocket here: ask for an upgrade to it"),
   /** {@code dev.covet.api.PreconditionRequired}. */
   PRECONDITION_REQUIRED(
       428, "Say by If-Match which state you have seen.", "dev.covet.api.PreconditionRequired"),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorBody the body of its errors, in the app's own format; null for the usual envelope
  * @param webhook whether it is one: what it has in its body is sent by the API
  * @param callbacks what is called at addresses that its requests name
+ * @param messages what is said over it, if it opens a WebSocket; null for any other
  * @param source the method it comes from: {@code Heroes.create}
  */
 public record Operation(
@@ -49,6 +50,7 @@ public record Operation(
     @Nullable Schema errorBody,
     boolean webhook,
     List<CallbackSchema> callbacks,
+    @Nullable MessageSchemas messages,
     String source) {
 
   /**
@@ -230,6 +232,7 @@ public record Operation(
     private @Nullable Schema errorBody;
     private boolean webhook;
     private List<CallbackSchema> callbacks = List.of();
+    private @Nullable MessageSchemas messages;
 
     private Builder(Operation from) {
       method = from.method;
@@ -251,6 +254,7 @@ public record Operation(
       errorBody = from.errorBody;
       webhook = from.webhook;
       callbacks = from.callbacks;
+      messages = from.messages;
     }
 
     private Builder(String method, String path, String source) {
@@ -352,6 +356,12 @@ public record Operation(
       return this;
     }
 
+    /** Sets what is said over it, which makes it one that opens a WebSocket. */
+    public Builder talks(MessageSchemas value) {
+      messages = value;
+      return this;
+    }
+
     /** Sets every status it can answer with. */
     public Operation responds(ResponseSchema... values) {
       responses = List.of(values);
@@ -378,6 +388,7 @@ public record Operation(
           errorBody,
           webhook,
           callbacks,
+          messages,
           source);
     }
   }

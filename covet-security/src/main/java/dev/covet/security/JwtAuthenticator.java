@@ -4,6 +4,8 @@ import dev.covet.security.jwt.JwtVerifier;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +24,11 @@ record JwtAuthenticator<P>(
     if (token == null) return null;
     before.accept(request);
     return verifier.verify(token);
+  }
+
+  @Override
+  public Optional<Instant> expires(Request request) {
+    var token = CredentialsHeader.after(word, request);
+    return token == null ? Optional.empty() : Optional.of(verifier.expires(token));
   }
 }

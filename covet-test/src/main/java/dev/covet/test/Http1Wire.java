@@ -44,6 +44,30 @@ record Http1Wire(Watched app, int port, SocketFactory sockets) implements Wire {
     }
   }
 
+  /** The connection is that of the socket from then on; a refusal ends it. */
+  @Override
+  public Opened open(Sent sent, Call call, Patience patience) throws IOException {
+    var socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
+    app.watch(socket.getLocalPort(), call);
+    var isOpen = false;
+    try {
+      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience.longest().toMillis()));
+      var in = new BufferedInputStream(socket.getInputStream());
+      var reader = new AnswerReader(in, sent.method());
+      socket.getOutputStream().write(head(sent, false));
+      var head = reader.head();
+      isOpen = head.status() == 101;
+      return isOpen
+          ? new Opened(
+              new Received(head.status(), head.fields(), new byte[0]),
+              new FrameLine(sent, patience, socket, in))
+          : new Opened(reader.answer(head), null);
+    } finally {
+      app.forget(socket.getLocalPort());
+      if (!isOpen) socket.close();
+    }
+  }
+
   private static AnswerReader reader(Sent sent, Socket socket) throws IOException {
     return new AnswerReader(new BufferedInputStream(socket.getInputStream()), sent.method());
   }

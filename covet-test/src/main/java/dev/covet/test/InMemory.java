@@ -54,6 +54,31 @@ record InMemory(Watched app) implements Wire {
     }
   }
 
+  /** The handler has a thread of its own, which ends what was opened for the request. */
+  @Override
+  public Opened open(Sent sent, Call call, Patience patience) throws IOException {
+    var request = request(sent);
+    app.trust(request, call);
+    var response = app.handle(request, call).sentFor(request.method());
+    if (!(response.content() instanceof Content.Dialogue(var talk, var _))) {
+      return new Opened(received(response), null);
+    }
+    var line = new MemoryLine(sent, patience);
+    Thread.ofVirtual()
+        .name(sent.toString())
+        .start(() -> {
+          var how = Ending.FAILED;
+          try {
+            line.serve(talk);
+            how = Ending.SENT;
+          } finally {
+            response.end(how);
+            line.over();
+          }
+        });
+    return new Opened(new Received(response.status(), fields(response), new byte[0]), line);
+  }
+
   /** Runs what may block on a thread of its own kind, as a server runs it on a pool. */
   private static Received onPlatformThread(Callable<Received> work) throws IOException {
     var task = new FutureTask<>(work);
@@ -70,7 +95,10 @@ record InMemory(Watched app) implements Wire {
   }
 
   private Received answered(Request request, Call call) throws IOException {
-    var response = app.handle(request, call).sentFor(request.method());
+    return received(app.handle(request, call).sentFor(request.method()));
+  }
+
+  private static Received received(Response response) throws IOException {
     var how = Ending.FAILED;
     try {
       var body = body(response);
@@ -93,7 +121,7 @@ record InMemory(Watched app) implements Wire {
     switch (response.content()) {
       case Content.Bytes bytes -> out.write(bytes.array());
       case Content.Stream(_, var writer) -> writer.writeTo(out);
-      case Content.None _, Content.LengthOnly _, Content.File _ -> {}
+      case Content.None _, Content.LengthOnly _, Content.File _, Content.Dialogue _ -> {}
     }
   }
 

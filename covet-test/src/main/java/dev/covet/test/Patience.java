@@ -2,6 +2,7 @@ package dev.covet.test;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,11 @@ record Patience(Duration longest) {
 
   /** The whole answer, exchanged on a virtual thread of its own. */
   Received answer(Wire wire, Sent sent, Call call) {
-    var task = new FutureTask<>(() -> wire.exchange(sent, call));
+    return done(() -> wire.exchange(sent, call), sent, call);
+  }
+
+  private <T> T done(Callable<T> work, Sent sent, Call call) {
+    var task = new FutureTask<>(work);
     var thread = Thread.ofVirtual().name(sent.toString()).start(task);
     try {
       return task.get(longest.toNanos(), TimeUnit.NANOSECONDS);
@@ -38,6 +43,11 @@ record Patience(Duration longest) {
       Thread.currentThread().interrupt();
       throw new AssertionError(sent + ": the test was interrupted while it waited", e);
     }
+  }
+
+  /** The answer to a request for a WebSocket. */
+  Opened opened(Wire wire, Sent sent, Call call) {
+    return done(() -> wire.open(sent, call, this), sent, call);
   }
 
   private AssertionError late(Sent sent, @Nullable Thread handling) {

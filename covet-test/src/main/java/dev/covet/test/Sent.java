@@ -2,6 +2,8 @@ package dev.covet.test;
 
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A request as it is sent.
@@ -18,6 +20,19 @@ record Sent(Method method, String target, Fields fields, byte[] body) {
   Fields head() {
     var head = fields.orElse("Host", HOST);
     return body.length == 0 ? head : head.orElse("Content-Length", "" + body.length);
+  }
+
+  /** This as a request for a WebSocket (RFC 6455, 4.1). */
+  Sent asSocket() {
+    var key = new byte[16];
+    ThreadLocalRandom.current().nextBytes(key);
+    var all =
+        fields
+            .orElse("Upgrade", "websocket")
+            .orElse("Connection", "Upgrade")
+            .orElse("Sec-WebSocket-Key", Base64.getEncoder().encodeToString(key))
+            .orElse("Sec-WebSocket-Version", "13");
+    return new Sent(method, target, all, body);
   }
 
   /** This with more fields and a body. */

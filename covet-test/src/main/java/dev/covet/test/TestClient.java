@@ -10,6 +10,9 @@ import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.SocketLine;
+import dev.covet.web.stream.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -194,6 +197,16 @@ public final class TestClient implements Caller, AutoCloseable {
     return request(Method.GET, path).events();
   }
 
+  /**
+   * Opens a WebSocket of texts; generated clients ({@code ChatClient}) open typed ones. A message
+   * that does not come in time fails the test.
+   *
+   * @throws AssertionError if it is refused
+   */
+  public Socket<String, String> socket(String path) {
+    return request(Method.GET, path).socket();
+  }
+
   /** Asks for what {@link #get} would answer, without its body. */
   public Answer head(String path) {
     return request(Method.HEAD, path).send();
@@ -249,6 +262,42 @@ public final class TestClient implements Caller, AutoCloseable {
     var received = received(sent, call);
     world.documented().checkReached(sent, call, received.status());
     return received.response(call);
+  }
+
+  /**
+   * Opens a WebSocket for a generated client, in the same way as {@link #call} calls.
+   *
+   * @throws AssertionError if there is no answer in time
+   */
+  @Override
+  public Opening open(String target, Headers headers) {
+    var sent = sending.sent(Method.GET, target).with(headers, new byte[0]);
+    var call = new Call();
+    var opened = opened(sent, call);
+    world.documented().checkReached(sent, call, opened.answer().status());
+    var line = opened.line();
+    return line == null
+        ? new Opening(opened.answer().response(call), null)
+        : new Opening(Response.empty(204), line);
+  }
+
+  SocketLine open(Sent sent) {
+    var opened = opened(sent, new Call());
+    var line = opened.line();
+    if (line != null) return line;
+    throw new AssertionError(
+        "%s was answered with %s: %s"
+            .formatted(
+                sent,
+                opened.answer().status(),
+                new String(opened.answer().body(), StandardCharsets.UTF_8)));
+  }
+
+  private Opened opened(Sent sent, Call call) {
+    var opened = patience.opened(wire, sent.asSocket(), call);
+    var answer = opened.answer();
+    world.documented().check(call, answer.status(), answer.mediaType());
+    return opened;
   }
 
   Answer send(Sent sent) {

@@ -2,8 +2,11 @@ package dev.covet.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.covet.base.problem.Problems;
 import dev.covet.header.HeaderValues;
 import dev.covet.web.http.Upload;
+import dev.covet.web.stream.MessageForm;
+import dev.covet.web.stream.Socket;
 
 /**
  * A request that is put together, then sent. Immutable: each method gives another request.
@@ -92,5 +95,21 @@ public final class TestRequest {
    */
   public TestEvents events() {
     return client.listen(form.in(sent));
+  }
+
+  /**
+   * Sends it, and talks over the WebSocket that it opens, in texts.
+   *
+   * @throws AssertionError if it is refused, or not answered in time
+   */
+  public Socket<String, String> socket() {
+    return new Socket<>(
+        client.open(sent),
+        MessageForm.text(),
+        MessageForm.text(),
+        Problems::new,
+        wrong -> {
+          throw wrong;
+        });
   }
 }

@@ -19,4 +19,12 @@ interface Wire {
    * @throws IOException if the response was cut off
    */
   void listen(Sent sent, Call call, Heard heard) throws IOException;
+
+  /**
+   * Asks for a WebSocket.
+   *
+   * @param patience for its messages
+   * @throws IOException if the response was cut off
+   */
+  Opened open(Sent sent, Call call, Patience patience) throws IOException;
 }

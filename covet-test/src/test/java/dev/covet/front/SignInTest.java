@@ -18,6 +18,7 @@ import dev.covet.security.Jwt;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
+import dev.covet.web.message.SocketClosed;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -216,6 +217,28 @@ class SignInTest {
 
       client.clock().advance(Duration.ofSeconds(1));
       assertThat(me(client, "Bearer " + access).text()).contains("The token has expired");
+    }
+  }
+
+  /** Security.md W4. */
+  @Test
+  void aSocketEndsWithTheTokenThatHasOpenedIt() {
+    try (var client = client()) {
+      var access = pair(client.post("/gate/login", ANN)).getFirst();
+      var talk = client.request(Method.GET, "/gate/talk");
+      assertThatThrownBy(talk::socket).hasMessageContaining("401");
+      client.clock().advance(Duration.ofMinutes(15).plusSeconds(29).plusMillis(500));
+      try (var socket = talk.header("Authorization", "Bearer " + access).socket()) {
+        socket.send("hello");
+        assertThat(socket.receive()).isEqualTo("ann@castle.example: hello");
+        assertThatThrownBy(socket::receive)
+            .isInstanceOfSatisfying(
+                SocketClosed.class,
+                closed -> {
+                  assertThat(closed.code()).isEqualTo(1_008);
+                  assertThat(closed.reason()).isEqualTo("the credentials have expired");
+                });
+      }
     }
   }
 

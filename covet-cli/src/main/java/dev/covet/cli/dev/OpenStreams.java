@@ -2,6 +2,8 @@ package dev.covet.cli.dev;
 
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.SocketEnd;
+import dev.covet.web.message.SocketLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
@@ -9,25 +11,46 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a version that go on until their clients leave, such as events: they end when
+ * The answers of a version that go on until their clients leave, events and sockets: they end when
  * another version takes over, and their clients come again for those of that one. Thread-safe.
  */
 final class OpenStreams {
   private final Set<Open> open = ConcurrentHashMap.newKeySet();
+  private final Set<SocketLine> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean isOver;
 
-  /** The response, whose body ends with the version if it may. */
+  /** The response, whose body, or whose talk, ends with the version if it may. */
   Response watched(Response response) {
-    return response.content() instanceof Content.Stream(var length, var writer)
-            && writer.farewell().length > 0
-        ? response.withContent(new Content.Stream(length, writer.through(new Open(writer))))
-        : response;
+    return switch (response.content()) {
+      case Content.Stream(var length, var writer) when writer.farewell().length > 0 ->
+          response.withContent(new Content.Stream(length, writer.through(new Open(writer))));
+      case Content.Dialogue(var talk, var deflates) ->
+          response.withContent(new Content.Dialogue(watched(talk), deflates));
+      default -> response;
+    };
+  }
+
+  private Content.Talk watched(Content.Talk talk) {
+    return line -> {
+      sockets.add(line);
+      try {
+        if (isOver) close(line);
+        talk.over(line);
+      } finally {
+        sockets.remove(line);
+      }
+    };
+  }
+
+  private static void close(SocketLine line) {
+    line.close(SocketEnd.GOING_AWAY, "another version");
   }
 
   /** Ends all of them, and those that begin later. */
   void end() {
     isOver = true;
     open.forEach(Open::end);
+    sockets.forEach(OpenStreams::close);
   }
 
   /** One of them. */

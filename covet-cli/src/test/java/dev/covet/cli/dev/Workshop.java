@@ -284,6 +284,17 @@ final class Workshop implements AutoCloseable {
     return socket;
   }
 
+  /** A socket over which a WebSocket is asked for. */
+  Socket opened(String path) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(address()).getPort());
+    socket.setSoTimeout(30_000);
+    var head =
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    socket.getOutputStream().write(head.formatted(path).getBytes(US_ASCII));
+    return socket;
+  }
+
   HttpResponse<String> post(String path, String json) {
     var request =
         HttpRequest.newBuilder(URI.create(address() + path))

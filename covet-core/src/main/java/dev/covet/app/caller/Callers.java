@@ -2,6 +2,7 @@ package dev.covet.app.caller;
 
 import dev.covet.api.Forbidden;
 import dev.covet.api.Scoped;
+import dev.covet.api.Unauthorized;
 import dev.covet.app.generated.Generated;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
@@ -17,7 +18,9 @@ import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
 import dev.covet.web.middleware.CrossSite;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +176,17 @@ public final class Callers {
       throw new Forbidden(BuiltInError.FORBIDDEN.text());
     }
     return true;
+  }
+
+  /** When the first of the credentials ends that a request was let in by; empty for never. */
+  public Optional<Instant> expires(Request request) {
+    try {
+      return all.values().stream()
+          .flatMap(each -> each.expires(request))
+          .min(Comparator.naturalOrder());
+    } catch (Unauthorized _) {
+      return Optional.empty(); // nobody has asked for these
+    }
   }
 
   /** Whoever can be told from others is the sender. */

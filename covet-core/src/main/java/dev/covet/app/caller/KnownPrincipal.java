@@ -16,6 +16,7 @@ import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,6 +113,11 @@ final class KnownPrincipal<P> {
       if (found != null) return Optional.of(found);
     }
     return Optional.empty();
+  }
+
+  /** When the credentials end by which somebody was found. */
+  Stream<Instant> expires(Request request) {
+    return authenticators.stream().flatMap(each -> each.expires(request).stream());
   }
 
   /** What is told where no credentials are. */

@@ -2,12 +2,14 @@ package dev.covet.app.contract;
 
 import dev.covet.schema.Operation;
 import dev.covet.web.docs.AppForms;
-import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
+import dev.covet.web.docs.page.DocPages;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.middleware.Cors;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -181,13 +183,20 @@ public final class Contract {
     return docs().openApi32(documented(operations()), forms());
   }
 
+  /** What is said over WebSockets, if there are any that are not hidden. */
+  private Optional<Supplier<byte[]>> asyncApi() {
+    return outline().stream().anyMatch(each -> each.messages() != null && !each.hidden())
+        ? Optional.of(() -> docs().asyncApi(operations(), forms()))
+        : Optional.empty();
+  }
+
   /**
    * The pages that show it.
    *
    * @param origins the other hosts that give tokens
    */
   public DocPages shown(List<String> origins) {
-    var documents = new DocPages.Documents(this::openApi, this::openApi32);
+    var documents = new DocPages.Documents(this::openApi, this::openApi32, asyncApi());
     return new DocPages(docs(), documents, origins);
   }
 

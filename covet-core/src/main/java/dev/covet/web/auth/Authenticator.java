@@ -2,6 +2,8 @@ package dev.covet.web.auth;
 
 import dev.covet.api.Unauthorized;
 import dev.covet.web.http.Request;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,14 @@ public interface Authenticator<P> {
    * @throws Unauthorized if it has some that do not hold; then no other is asked
    */
   @Nullable P authenticate(Request request) throws Unauthorized;
+
+  /**
+   * When credentials of this kind that held a moment ago end; WebSockets that were opened by them
+   * are closed then. Empty if they do not end by themselves, or the request has none.
+   *
+   * @throws Unauthorized if they do not hold any more
+   */
+  default Optional<Instant> expires(Request request) throws Unauthorized {
+    return Optional.empty();
+  }
 }

@@ -14,6 +14,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.MediaType;
 import dev.covet.web.stream.Events;
+import dev.covet.web.stream.MessageForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,20 +34,27 @@ public final class Bodies {
 
   private final Json json;
   private final boolean checksAnswers;
+  private final SocketTerms sockets;
 
-  private Bodies(Json json, boolean checksAnswers) {
+  private Bodies(Json json, boolean checksAnswers, SocketTerms sockets) {
     this.json = json;
     this.checksAnswers = checksAnswers;
+    this.sockets = sockets;
   }
 
   /** Bodies that are read and written by this JSON; answers are trusted. */
   public static Bodies of(Json json) {
-    return new Bodies(json, false);
+    return new Bodies(json, false, SocketTerms.PLAIN);
   }
 
   /** These bodies, but an answer that breaks its own type's constraints is a fault. */
   public Bodies checkingAnswers() {
-    return new Bodies(json, true);
+    return new Bodies(json, true, sockets);
+  }
+
+  /** These bodies, with WebSockets on these terms. */
+  public Bodies withSockets(SocketTerms terms) {
+    return new Bodies(json, checksAnswers, terms);
   }
 
   /**
@@ -138,6 +146,26 @@ public final class Bodies {
   public <T> Response events(int status, Codec<T> codec, Events<T> events) {
     Objects.requireNonNull(events, "the handler returned null");
     return events.response(status, codec, check(codec));
+  }
+
+  /**
+   * Makes sure that a request opens a WebSocket, and may.
+   *
+   * @throws dev.covet.api.ApiError if it does not, or must not (400, 403, 426)
+   */
+  public void checkSocket(Request request) {
+    sockets.handshake().check(request);
+  }
+
+  /** Messages as JSON by a codec. */
+  public <T> MessageForm<T> messages(Codec<T> codec) {
+    return MessageForm.json(json, codec, checksAnswers);
+  }
+
+  /** The answer to a request that was checked: a WebSocket, which a handler has to itself. */
+  public <I, O> Response socket(
+      Request request, MessageForm<I> in, MessageForm<O> out, SocketTerms.Handler<I, O> handler) {
+    return sockets.answer(request, in, out, handler);
   }
 
   private <T> ObjLongConsumer<T> check(Codec<T> codec) {

@@ -172,6 +172,13 @@ public record Docs(
     return JsonText.of(tree).getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * The AsyncAPI 3.0 document of those of these operations that open WebSockets, as JSON in UTF-8.
+   */
+  public byte[] asyncApi(List<Operation> operations, AppForms forms) {
+    return JsonText.of(AsyncApi.tree(this, operations, forms)).getBytes(StandardCharsets.UTF_8);
+  }
+
   private Map<String, Object> edited(List<Operation> operations, AppForms forms) {
     var tree = OpenApi.tree(this, operations, forms);
     edits.forEach(edit -> edit.accept(tree));

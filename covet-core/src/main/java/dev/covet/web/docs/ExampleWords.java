@@ -1,5 +1,7 @@
 package dev.covet.web.docs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +22,20 @@ final class ExampleWords {
   private final Map<String, List<String>> values = new HashMap<>();
 
   ExampleWords() {
-    new String(WebJars.own("examples.txt"), StandardCharsets.UTF_8)
+    file("examples.txt")
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .forEach(this::line);
+  }
+
+  /** A file that lies beside this class. */
+  private static String file(String name) {
+    try (var in = ExampleWords.class.getResourceAsStream(name)) {
+      if (in == null) throw new IllegalStateException(name + " is not on the class path");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void line(String line) {

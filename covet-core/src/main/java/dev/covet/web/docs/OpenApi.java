@@ -33,7 +33,7 @@ public final class OpenApi {
   private final OperationJson json;
 
   private OpenApi(List<Operation> operations, AppForms forms) {
-    var shown = operations.stream().filter(operation -> !operation.hidden()).toList();
+    var shown = operations.stream().filter(OpenApi::isShown).toList();
     this.operations = shown.stream().filter(operation -> !operation.webhook()).toList();
     this.webhooks = shown.stream().filter(Operation::webhook).toList();
     this.paths = new Paths(this.operations);
@@ -44,6 +44,11 @@ public final class OpenApi {
     this.json =
         new OperationJson(
             schemas, paths, new OperationJson.Beside(examples, credentials), summaries);
+  }
+
+  /** What is said over a WebSocket has a document of its own. */
+  private static boolean isShown(Operation operation) {
+    return !operation.hidden() && operation.messages() == null;
   }
 
   /**

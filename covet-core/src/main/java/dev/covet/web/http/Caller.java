@@ -1,5 +1,8 @@
 package dev.covet.web.http;
 
+import dev.covet.web.message.SocketLine;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends requests to an app, wherever it runs, and takes whole answers: what a generated client
  * ({@code HeroesClient}) calls. The test client is one. Thread-safe.
@@ -16,6 +19,24 @@ public interface Caller {
    *     response
    */
   Response call(Method method, String target, Headers headers, byte[] body);
+
+  /**
+   * Opens a WebSocket.
+   *
+   * @param target the path and, after {@code ?}, the query
+   * @throws UnsupportedOperationException if this only sends requests
+   */
+  default Opening open(String target, Headers headers) {
+    throw new UnsupportedOperationException("this caller opens no WebSockets");
+  }
+
+  /**
+   * What became of a request for a WebSocket.
+   *
+   * @param response the whole answer if it was refused
+   * @param line what carries messages; null if it was refused
+   */
+  record Opening(Response response, @Nullable SocketLine line) {}
 
   /**
    * Whether an error of Covet's own is thrown by its class although the operation does not declare

@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import dev.covet.web.message.SocketLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -44,6 +45,26 @@ public sealed interface Content {
     private Stream stream() {
       return new Stream(-1, out -> Files.copy(path, out));
     }
+  }
+
+  /**
+   * Messages in both directions, in the place of a body: the connection goes on as a WebSocket once
+   * the client was told 101 (RFC 6455).
+   *
+   * @param talk what the server has to say and to hear
+   * @param deflates whether messages may be deflated, as the head has told
+   */
+  record Dialogue(Talk talk, boolean deflates) implements Content {}
+
+  /** Sends and receives the messages of one WebSocket. */
+  @FunctionalInterface
+  interface Talk {
+    /**
+     * Talks until there is nothing more to say; whoever calls this closes the line then.
+     *
+     * @throws RuntimeException whatever goes wrong; the line is closed with 1011
+     */
+    void over(SocketLine line);
   }
 
   /** Where a body is written to that can take bytes of files without reading them. */
@@ -127,8 +148,13 @@ public sealed interface Content {
     return switch (this) {
       case File file -> file.stream();
       case LengthOnly _ -> None.IT;
-      case None _, Bytes _, Stream _ -> this;
+      case None _, Bytes _, Stream _, Dialogue _ -> this;
     };
+  }
+
+  /** Whether it is written by the handler's own code, when the head has left. */
+  default boolean isWrittenLater() {
+    return this instanceof Stream || this instanceof Dialogue;
   }
 
   /** The length in bytes; 0 for none, -1 if it is not known before. */
@@ -138,7 +164,7 @@ public sealed interface Content {
       case LengthOnly(var length) -> length;
       case Bytes bytes -> bytes.array.length;
       case Stream(var length, _) -> length;
-      case File _ -> -1;
+      case File _, Dialogue _ -> -1;
     };
   }
 }

@@ -22,6 +22,7 @@ public final class Response {
       HeaderList.trusted("Content-Type", "text/html; charset=utf-8");
   private static final HeaderList JSON = HeaderList.trusted("Content-Type", "application/json");
 
+  private static final int SWITCHING = 101;
   private static final int STATUS_MIN = 200;
   private static final int STATUS_MAX = 599;
 
@@ -43,7 +44,8 @@ public final class Response {
       @Nullable Throwable fault,
       @Nullable ErrorReport report,
       @Nullable End end) {
-    if (status < STATUS_MIN || status > STATUS_MAX) {
+    var isAnswer = status >= STATUS_MIN && status <= STATUS_MAX;
+    if (!isAnswer && !(status == SWITCHING && content instanceof Content.Dialogue)) {
       throw new IllegalArgumentException("a response has a status from 200 to 599, not " + status);
     }
     this.status = status;
@@ -116,6 +118,11 @@ public final class Response {
    */
   public static Response redirect(String location) {
     return empty(303).withHeader("Location", HeaderValues.uri(location));
+  }
+
+  /** 101: the connection goes on as a WebSocket (RFC 9110, 15.2.2). */
+  public static Response switching(Content.Dialogue dialogue) {
+    return new Response(SWITCHING, HeaderList.EMPTY, dialogue);
   }
 
   private static Content utf8(String text) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class ReasonPhrases {
   private static final Map<String, String> ALL =
       """
+      101 Switching Protocols
       200 OK
       201 Created
       202 Accepted

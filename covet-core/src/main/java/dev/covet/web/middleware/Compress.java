@@ -142,7 +142,8 @@ public final class Compress implements Middleware {
   private @Nullable Content content(Request request, Content content) {
     if (request.method() == Method.HEAD) return new Content.LengthOnly(-1);
     return switch (content) {
-      case Content.None _, Content.LengthOnly _, Content.File _ -> null; // files are streams here
+      case Content.None _, Content.LengthOnly _, Content.Dialogue _ -> null;
+      case Content.File _ -> null; // files are streams here
       case Content.Bytes bytes -> compressed(bytes);
       case Content.Stream(_, var writer) ->
           new Content.Stream(-1, out -> GzipStream.write(writer, out, this::inPool));

@@ -5,6 +5,7 @@ import dev.covet.base.config.Config;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.OwnOrigin;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.List;
@@ -71,17 +72,8 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
     if (origin.filter(origins::contains).isPresent()) return true;
     var site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) return SAME.contains(site.get()) || isByToken(request);
-    if (origin.isPresent()) return isOwn(origin.get(), request) || isByToken(request);
+    if (origin.isPresent()) return OwnOrigin.is(origin.get(), request) || isByToken(request);
     return !request.headers().has("Cookie");
-  }
-
-  /** Browsers leave out the usual port of a scheme; a proxy may write it. */
-  private static boolean isOwn(String origin, Request request) {
-    var isPlain = origin.startsWith("http:") && request.scheme().equals("http");
-    var usual = isPlain ? ":80" : ":443";
-    var host = request.authority();
-    var own = host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
-    return origin.equalsIgnoreCase((isPlain ? "http://" : "https://") + own);
   }
 
   /** What no browser adds by itself. */

@@ -29,9 +29,13 @@ public final class RequestId implements Middleware {
     var id = request.header(HEADER).filter(RequestId::isSafe).orElseGet(this::create);
     try (var _ = LogContext.ofRequest(id)) {
       var response = traced(request.withId(id), next).withHeader(HEADER, id);
-      return response.content() instanceof Content.Stream(var length, var writer)
-          ? response.withContent(new Content.Stream(length, named(id, writer)))
-          : response;
+      return switch (response.content()) {
+        case Content.Stream(var length, var writer) ->
+            response.withContent(new Content.Stream(length, named(id, writer)));
+        case Content.Dialogue(var talk, var deflates) ->
+            response.withContent(new Content.Dialogue(talking(id, talk), deflates));
+        default -> response;
+      };
     }
   }
 
@@ -50,6 +54,14 @@ public final class RequestId implements Middleware {
         writer.writeTo(out);
       }
     });
+  }
+
+  private static Content.Talk talking(String id, Content.Talk talk) {
+    return line -> {
+      try (var _ = LogContext.ofRequest(id)) {
+        talk.over(line);
+      }
+    };
   }
 
   /** IDs reach log lines, so only letters, digits, '-' and '_' are let in. */

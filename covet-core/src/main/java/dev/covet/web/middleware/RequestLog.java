@@ -1,7 +1,6 @@
 package dev.covet.web.middleware;
 
 import dev.covet.base.observe.LogText;
-import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -47,7 +46,7 @@ public final class RequestLog implements Middleware {
   public Response handle(Request request, Handler next) {
     var response = next.handle(request);
     var nanos = request.context().nanos();
-    if (response.content() instanceof Content.Stream) {
+    if (response.content().isWrittenLater()) {
       return response.onEnd(how -> log(request, response, nanos, how));
     }
     log(request, response, nanos, Ending.SENT);

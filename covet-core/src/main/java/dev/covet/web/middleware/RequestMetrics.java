@@ -5,7 +5,6 @@ import dev.covet.base.observe.Counter;
 import dev.covet.base.observe.Histogram;
 import dev.covet.base.observe.Metrics;
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -48,7 +47,7 @@ public final class RequestMetrics implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     var response = next.handle(request);
-    if (response.content() instanceof Content.Stream) {
+    if (response.content().isWrittenLater()) {
       return response.onEnd(how -> measure(request, RequestLog.status(response, how)));
     }
     measure(request, RequestLog.status(response, Ending.SENT));

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Mode;
@@ -25,6 +26,7 @@ final class ConnectionListTest {
   private final RunningApp app =
       Covet.app()
           .get("/slow", _ -> slow())
+          .get("/socket", WebSocketCasesTest.echo())
           .get("/id", request -> Response.text(request.connectionId()))
           .post("/echo", request -> Response.text("" + request.body().collect(100).length))
           .start(StartOptions.of(Mode.TEST));
@@ -89,6 +91,22 @@ final class ConnectionListTest {
       assertThat(of(readingId, answer.body()))
           .contains("\"state\":\"reading\"", "\"requests\":2,\"streams\":1,\"bytes_read\":86,");
       assertThat(of(handlingId, answer.body())).contains("\"state\":\"handling\"");
+    }
+  }
+
+  @Test
+  void aWebSocketIsListedAsThat() throws Exception {
+    try (var socket = connect();
+        var asking = connect()) {
+      var id = idOf(socket);
+      assertThat(socket.send(SocketClient.request("/socket")).answer().status()).isEqualTo(101);
+      socket.send(SocketClient.frame(0x81, "here".getBytes(US_ASCII)));
+      socket.awaitText("here");
+
+      assertThat(of(id, asking.get(PATH).answer().body()))
+          .contains(
+              "\"protocol\":\"websocket\",\"state\":\"handling\"",
+              "\"bytes_read\":10,\"bytes_written\":6");
     }
   }
 

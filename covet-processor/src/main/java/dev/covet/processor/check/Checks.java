@@ -54,6 +54,7 @@ public final class Checks {
             tables(model, sources),
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
+            SocketChecks.of(model),
             OutboundChecks.of(model),
             CallbackChecks.of(model),
             new ServiceChecks(model, sources).findings(),

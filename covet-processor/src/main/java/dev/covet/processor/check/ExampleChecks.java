@@ -63,6 +63,7 @@ final class ExampleChecks {
       case ResultModel.Values(var _, var each) ->
           of(ValueModel.of(new TypeModel.ListOf(each)), remarks, route.where(), answered);
       case ResultModel.Nothing _,
+          ResultModel.Messages _,
           ResultModel.OneOf _,
           ResultModel.Bytes _,
           ResultModel.Stream _,

@@ -255,7 +255,7 @@ final class IdleChecks {
               ? AnnotatedPlace.GROUP
               : AnnotatedPlace.TEXT_VALUE;
       case BODY -> AnnotatedPlace.BODY;
-      case PROVIDED, QUALIFIER, ADDRESS -> AnnotatedPlace.SERVICE;
+      case PROVIDED, QUALIFIER, ADDRESS, SOCKET -> AnnotatedPlace.SERVICE;
     };
   }
 
@@ -263,7 +263,7 @@ final class IdleChecks {
   private static boolean isPlain(@Nullable RouteModel route) {
     return route == null
         || switch (route.result().bare()) {
-          case ResultModel.Nothing _, ResultModel.Raw _ -> false;
+          case ResultModel.Nothing _, ResultModel.Messages _, ResultModel.Raw _ -> false;
           default -> true;
         };
   }

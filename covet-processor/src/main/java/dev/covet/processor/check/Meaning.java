@@ -62,6 +62,10 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Get Post Put Patch Delete",
                   "Put it on a method of a class that says @Routes, or of an interface that says @Client.",
                   List.of(ROUTE, PLAIN_ROUTE, CALL, WEBHOOK)),
+              of(
+                  "WebSocket",
+                  "Put it on a method of a class that says @Routes.",
+                  List.of(ROUTE, PLAIN_ROUTE)),
               of("Client", "Put it on an interface.", List.of(CLIENT, WEBHOOKS)),
               of("Webhook", "Put it on an interface that says @Client.", List.of(WEBHOOKS)),
               of("Callback", "Put it on a route.", List.of(ROUTE, PLAIN_ROUTE)),

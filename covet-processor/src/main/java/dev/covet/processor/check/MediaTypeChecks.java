@@ -56,7 +56,11 @@ final class MediaTypeChecks {
           types.stream().findFirst().map(each -> notEvents(route, each));
       case ResultModel.Values _ -> json(route, each -> isJson(each) || BodySchema.isLines(each));
       case ResultModel.Plain _ -> types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
-      case ResultModel.Nothing _, ResultModel.Raw _, ResultModel.Unresolved _ -> Optional.empty();
+      case ResultModel.Nothing _,
+          ResultModel.Messages _,
+          ResultModel.Raw _,
+          ResultModel.Unresolved _ ->
+          Optional.empty();
     };
   }
 

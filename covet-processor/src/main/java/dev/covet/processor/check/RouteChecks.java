@@ -111,7 +111,7 @@ final class RouteChecks {
   private Stream<Finding> bodies(RouteModel route) {
     var all = read(route);
     return switch (route.http().method()) {
-      case GET -> all.stream().map(each -> bodyOnGet(route, each));
+      case GET, WEB_SOCKET -> all.stream().map(each -> bodyOnGet(route, each));
       case DELETE ->
           Stream.concat(
               all.stream().filter(each -> !each.isOwn()).map(each -> bodyOnDelete(route, each)),
@@ -198,7 +198,7 @@ final class RouteChecks {
   }
 
   private static String shape(RouteModel route) {
-    return route.http().method() + new RoutePath(route.http().template()).shape();
+    return route.http().method().text() + new RoutePath(route.http().template()).shape();
   }
 
   private static Finding samePath(RouteModel route, RouteModel other) {

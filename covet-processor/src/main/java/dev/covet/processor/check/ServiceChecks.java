@@ -183,7 +183,7 @@ final class ServiceChecks {
 
   private static String origin(ParameterModel parameter) {
     return switch (parameter.source()) {
-      case PROVIDED, QUALIFIER, ADDRESS -> "of a request";
+      case PROVIDED, QUALIFIER, ADDRESS, SOCKET -> "of a request";
       case BODY -> "the body of a request";
       case PATH, QUERY, HEADER, COOKIE, FORM ->
           "of the " + parameter.source().name().toLowerCase(Locale.ROOT) + " of a request";

@@ -100,6 +100,9 @@ final class StatusChecks {
   }
 
   private static Stream<Finding> of(RouteModel route) {
+    if (route.result() instanceof ResultModel.Messages && route.http().status().isEmpty()) {
+      return Stream.of();
+    }
     if (isNone(route.status())) return Stream.of(route(route));
     if (isNowhere(route.status(), route)) {
       return Stream.of(nowhere(route, route.where(), route.status()));
@@ -115,6 +118,7 @@ final class StatusChecks {
       case ResultModel.Maybe(var of, var _) -> hasContent(of);
       case ResultModel.Json _, ResultModel.Values _, ResultModel.Plain _ -> true;
       case ResultModel.Nothing _,
+          ResultModel.Messages _,
           ResultModel.OneOf _,
           ResultModel.Reply _,
           ResultModel.Raw _,

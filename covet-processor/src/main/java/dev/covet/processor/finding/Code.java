@@ -108,7 +108,9 @@ public enum Code {
   /** What protects a call, where it cannot, or by numbers that it cannot have. */
   PROTECTION(170),
   /** What caches are told, where they know no such thing or would give away what they keep. */
-  CACHE_CONTROL(171);
+  CACHE_CONTROL(171),
+  /** A WebSocket without the one socket that it talks over, or a socket elsewhere. */
+  SOCKET(172);
 
   private final int number;
 

@@ -58,7 +58,7 @@ public final class CallbackAddress {
     return switch (parameter.source()) {
       case BODY -> inside(parameter.value().inner().type(), "", "{$request.body#", Set.of());
       case QUERY, HEADER, PATH -> input.single(model).flatMap(CallbackAddress::of);
-      case COOKIE, FORM, PROVIDED, QUALIFIER, ADDRESS -> Stream.of();
+      case COOKIE, FORM, PROVIDED, QUALIFIER, ADDRESS, SOCKET -> Stream.of();
     };
   }
 

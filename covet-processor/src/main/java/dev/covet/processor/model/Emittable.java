@@ -95,7 +95,8 @@ public final class Emittable {
   }
 
   private boolean route(RouteModel route) {
-    return route.parameters().stream()
+    return route.isSocketRight()
+        && route.parameters().stream()
             .filter(each -> !route.isGuard() || each.source() != ValueSource.QUALIFIER)
             .allMatch(each -> parameter(each) && (!route.isGuard() || !holdsMap(each)))
         && result(route.result().bare());
@@ -116,7 +117,8 @@ public final class Emittable {
   private boolean client(ClientModel client) {
     return client.visible()
         && client.faults().isEmpty()
-        && client.calls().routes().stream().allMatch(this::route);
+        && client.calls().routes().stream()
+            .allMatch(each -> each.socket().isEmpty() && route(each));
   }
 
   private boolean provider(ProviderModel provider) {
@@ -125,7 +127,7 @@ public final class Emittable {
         .allMatch(each ->
             each.source() == ValueSource.QUALIFIER
                 ? named(each.value().type())
-                : parameter(each) && !holdsMap(each));
+                : each.source() != ValueSource.SOCKET && parameter(each) && !holdsMap(each));
   }
 
   /** A class that cannot be made has no subclass either. */
@@ -147,6 +149,7 @@ public final class Emittable {
     return parameters.stream()
         .allMatch(each ->
             named(each.value().type())
+                && each.source() != ValueSource.SOCKET
                 && (!each.source().groups() || ends(each.value().type(), Set.of())));
   }
 
@@ -162,7 +165,7 @@ public final class Emittable {
                   : type instanceof TypeModel.Bytes
                       || type instanceof TypeModel.Stream
                       || json(type);
-          case PROVIDED, ADDRESS -> true;
+          case PROVIDED, ADDRESS, SOCKET -> true;
           case QUALIFIER -> false;
         };
   }

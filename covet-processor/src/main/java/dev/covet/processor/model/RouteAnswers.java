@@ -69,7 +69,7 @@ public final class RouteAnswers {
     var ours =
         route.isWebhook()
             ? Stream.<AnswerModel>of()
-            : Stream.of(FileAnswers.of(route), body(), form(), conflict(), inputs())
+            : Stream.of(FileAnswers.of(route), handshake(), body(), form(), conflict(), inputs())
                 .flatMap(each -> each);
     return Stream.of(missing(route.result()), success(), ours, thrown())
         .flatMap(each -> each)
@@ -106,6 +106,18 @@ public final class RouteAnswers {
     return Stream.of(said, route.result().isReply() ? REPLY : "")
         .filter(each -> !each.isEmpty())
         .collect(Collectors.joining("\n\n"));
+  }
+
+  /** What refuses to open a WebSocket. */
+  private Stream<AnswerModel> handshake() {
+    return route.result() instanceof ResultModel.Messages
+        ? Stream.of(
+            new AnswerModel.Known(BuiltInError.BAD_REQUEST, "The handshake is malformed."),
+            new AnswerModel.Known(
+                BuiltInError.FORBIDDEN, "A page of another origin must not open it."),
+            new AnswerModel.Known(
+                BuiltInError.UPGRADE_REQUIRED, "The request asks for no WebSocket."))
+        : Stream.of();
   }
 
   private Stream<AnswerModel> body() {
@@ -285,7 +297,7 @@ public final class RouteAnswers {
   private static boolean isSent(ValueSource source) {
     return switch (source) {
       case PATH, QUERY, HEADER, COOKIE, FORM, BODY -> true;
-      case PROVIDED, QUALIFIER, ADDRESS -> false;
+      case PROVIDED, QUALIFIER, ADDRESS, SOCKET -> false;
     };
   }
 
@@ -315,7 +327,7 @@ public final class RouteAnswers {
     return switch (parameter.source()) {
       case PATH -> true;
       case QUERY, FORM, BODY -> parameter.required();
-      case HEADER, COOKIE, PROVIDED, QUALIFIER, ADDRESS -> false;
+      case HEADER, COOKIE, PROVIDED, QUALIFIER, ADDRESS, SOCKET -> false;
     };
   }
 

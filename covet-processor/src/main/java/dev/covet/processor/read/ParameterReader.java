@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.service.KeyModel;
 import dev.covet.processor.model.service.ParameterModel;
 import dev.covet.processor.model.type.DefaultModel;
@@ -156,6 +157,9 @@ record ParameterReader(Declarations declarations, TypeReader types) {
   private Optional<ValueSource> declaration(VariableElement parameter) {
     if (!(parameter.asType() instanceof DeclaredType type)) return Optional.empty();
     if (AnnotationTypes.isRead(type.asElement())) return Optional.of(ValueSource.QUALIFIER);
+    if (type.asElement().toString().equals(ResultModel.Messages.SOCKET)) {
+      return Optional.of(ValueSource.SOCKET);
+    }
     var notes = declarations.notes(type.asElement());
     return notes.api("Settings")
             || principal(type).isPresent()

@@ -53,7 +53,7 @@ record ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
   /** What posts makes something new unless it says of itself that it changes what was seen. */
   private Optional<UseModel> conditional(Where at) {
     return switch (http) {
-      case GET -> ready("ETags", "%s.ofContent()", at);
+      case GET, WEB_SOCKET -> ready("ETags", "%s.ofContent()", at);
       case PUT, PATCH, DELETE -> ready("IfMatchRequired", "new %s()", at);
       case POST -> isOwn ? ready("IfMatchRequired", "new %s()", at) : Optional.<UseModel>empty();
     };

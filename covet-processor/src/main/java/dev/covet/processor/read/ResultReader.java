@@ -18,6 +18,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -26,6 +27,24 @@ import javax.lang.model.type.TypeMirror;
 record ResultReader(Declarations declarations, TypeReader types) {
   ResultModel read(ExecutableElement method) {
     return read(method.getReturnType(), List.of(method, method.getReturnType()));
+  }
+
+  /** What a WebSocket says and hears; what it returns where that is not clear. */
+  ResultModel messages(ExecutableElement method) {
+    var sockets =
+        method.getParameters().stream()
+            .map(VariableElement::asType)
+            .filter(DeclaredType.class::isInstance)
+            .map(DeclaredType.class::cast)
+            .filter(each -> each.asElement().toString().equals(ResultModel.Messages.SOCKET))
+            .toList();
+    var result = read(method);
+    return result instanceof ResultModel.Nothing
+            && sockets.size() == 1
+            && sockets.getFirst().getTypeArguments().size() == 2
+        ? new ResultModel.Messages(
+            types.argument(sockets.getFirst(), 0), types.argument(sockets.getFirst(), 1))
+        : result;
   }
 
   /** The constraints on it and on what is in it that nothing checks: only JSON is checked. */

@@ -109,7 +109,7 @@ final class RoutesReader {
         new RouteModel.Http(http, template.text(), status(notes), texts(notes, "Produces")),
         method.getModifiers().contains(Modifier.STATIC),
         parameters.read(method, doc, Set.copyOf(template.variables())),
-        results.read(method),
+        http == HttpMethod.WEB_SOCKET ? results.messages(method) : results.read(method),
         results.unchecked(method),
         Throwing.of(declarations, method, doc),
         rules(method, http, notes),

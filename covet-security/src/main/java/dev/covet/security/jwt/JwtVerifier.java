@@ -10,6 +10,7 @@ import dev.covet.base.json.Json;
 import dev.covet.base.observe.Metrics;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
@@ -89,16 +90,30 @@ public final class JwtVerifier<P> {
    * @throws dev.covet.api.Unavailable if the keys to check it by cannot be had (503)
    */
   public P verify(String token) {
+    var now = Math.floorDiv(clock.millis(), 1_000L);
+    return stillGood(known(token, now), now);
+  }
+
+  /**
+   * When a token ends, with all that clocks may differ.
+   *
+   * @throws Unauthorized if it does not hold (401)
+   */
+  public Instant expires(String token) {
+    var known = known(token, Math.floorDiv(clock.millis(), 1_000L));
+    return Instant.ofEpochSecond(known.expires() + limits.clockSkewSeconds());
+  }
+
+  private Verified<P> known(String token, long now) {
     if (isTooLong(token)) throw bad("too_long");
     var digest = TokenCache.Digest.of(token);
-    var now = Math.floorDiv(clock.millis(), 1_000L);
     var known = cache.get(digest);
     if (known == null || !isFresh(known, now)) {
       if (!hasForm(token)) throw bad("malformed");
       known = verified(token, now);
       cache.put(digest, known);
     }
-    return stillGood(known, now);
+    return known;
   }
 
   private boolean isFresh(Verified<P> known, long now) {

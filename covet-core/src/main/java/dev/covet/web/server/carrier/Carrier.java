@@ -54,6 +54,14 @@ public interface Carrier {
    */
   record FilePart(long offset, long length) {}
 
+  /**
+   * Writes the head of an answer behind which the connection goes on as a WebSocket. A request that
+   * asks for one comes only by a carrier that can.
+   */
+  default void open(Exchange done, Response answer, ServedSocket socket) {
+    throw new UnsupportedOperationException("this carrier takes no WebSockets");
+  }
+
   /** Writes what ends a body that came in blocks. */
   void writeEnd(ResponseStream body);
 

@@ -13,6 +13,7 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
+import dev.covet.web.message.SocketEnd;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One request and its answer: runs the handler in the request's own thread, then hands what it
  * returns to its carrier, on whose loop everything else happens.
  */
-public final class Exchange implements Runnable {
+public final class Exchange implements Runnable, ServedSocket.Handling {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final Refusal LATE = Refusal.of(BuiltInError.HANDLER_SECONDS_MAX);
 
@@ -89,8 +90,14 @@ public final class Exchange implements Runnable {
   }
 
   /** The loop on which its carrier lives. */
-  Loop loop() {
+  @Override
+  public Loop loop() {
     return carrier.loop();
+  }
+
+  @Override
+  public boolean hand(Runnable task) {
+    return carrier.hand(task);
   }
 
   /** Notes that the thread is started; false if it was before. Called on the loop. */
@@ -192,6 +199,7 @@ public final class Exchange implements Runnable {
     if (made.content() instanceof Content.Stream(var length, var writer)) {
       return stream(made, length, writer);
     }
+    if (made.content() instanceof Content.Dialogue dialogue) return talk(made, dialogue);
     return carrier.hand(() -> carrier.write(this, made)) ? Ending.SENT : Ending.GONE;
   }
 
@@ -222,6 +230,24 @@ public final class Exchange implements Runnable {
     } finally {
       if (isEndless) served.ended(this);
     }
+  }
+
+  /** The socket is the handler's until it returns; its connection goes on to a good end alone. */
+  private Ending talk(Response made, Content.Dialogue dialogue) {
+    var socket = new ServedSocket(this, served, dialogue.deflates());
+    if (!carrier.hand(() -> carrier.open(this, made, socket))) return Ending.GONE;
+    served.begins(this, socket::stop);
+    try {
+      socket.serve(dialogue.talk());
+    } catch (Throwable thrown) {
+      logCut(thrown);
+      socket.close(SocketEnd.INTERNAL_ERROR, "");
+      FatalErrors.pass(thrown);
+    } finally {
+      served.ended(this);
+      socket.free();
+    }
+    return socket.ending();
   }
 
   /** What was whole before a fault still arrives, if it was something by itself. */
@@ -326,6 +352,7 @@ public final class Exchange implements Runnable {
    *
    * @return whether no answer is to be expected any more
    */
+  @Override
   public synchronized boolean leave() {
     if (isRefusal()) return false; // it is told in the log
     if (forestall()) return true;
@@ -359,6 +386,11 @@ public final class Exchange implements Runnable {
     answer.stops();
     var running = thread;
     if (running != null && !ends) running.interrupt();
+  }
+
+  @Override
+  public synchronized boolean isRunBy(Thread other) {
+    return other.equals(thread);
   }
 
   /** Interrupts the handler if it still runs; whether it did. */

@@ -27,8 +27,8 @@ public final class LoopLocal {
         loop.events()
             .scheduleAtFixedRate(
                 this::tick,
-                limits.times().tickNanos(),
-                limits.times().tickNanos(),
+                limits.tickNanos(),
+                limits.tickNanos(),
                 TimeUnit.NANOSECONDS);
   }
 

@@ -12,9 +12,16 @@ import java.util.stream.DoubleStream;
  * @param connections of one connection
  * @param http2 of one connection that speaks HTTP/2
  * @param admission of all connections together
+ * @param sockets of one WebSocket
  */
 public record ServerLimits(
-    Head head, Body body, Times times, Connections connections, Http2 http2, Admitted admission) {
+    Head head,
+    Body body,
+    Times times,
+    Connections connections,
+    Http2 http2,
+    Admitted admission,
+    Sockets sockets) {
 
   /** The limits that a source gives by their names. */
   public static ServerLimits from(LimitSource limits) {
@@ -24,7 +31,8 @@ public record ServerLimits(
         Times.from(limits),
         Connections.from(limits),
         Http2.from(limits),
-        Admitted.from(limits));
+        Admitted.from(limits),
+        Sockets.from(limits));
   }
 
   /** The limits of an operator. */
@@ -195,6 +203,44 @@ public record ServerLimits(
           limits.count("connectionsPerAddressMax", 1_024),
           limits.count("requestsInFlightMax", 10_000),
           limits.whole("bodyBytesInFlightMax", BodyBytesInFlight.usualMax(), Long.MAX_VALUE));
+    }
+  }
+
+  /** A tick that is short enough to watch over all times, in nanoseconds: 10 ms to 1 s. */
+  public long tickNanos() {
+    return Math.min(times.tickNanos(), sockets.tickNanos());
+  }
+
+  /**
+   * One WebSocket.
+   *
+   * @param websocketMessageBytesMax the longest message, inflated, else 1009
+   * @param websocketFramesMax frames of one message, else 1009
+   * @param websocketQueueMessagesMax messages that wait for a slow client, besides 1 MiB; then it
+   *     is closed with 1013, or who sends waits. As many may wait for a slow handler
+   * @param websocketSilenceSecondsMax how long a client may say nothing; then it is sent a ping
+   * @param websocketPongSecondsMax how long it may say nothing after that; then it is gone
+   */
+  public record Sockets(
+      int websocketMessageBytesMax,
+      int websocketFramesMax,
+      int websocketQueueMessagesMax,
+      double websocketSilenceSecondsMax,
+      double websocketPongSecondsMax) {
+    private static final int MESSAGE_BYTES_MAX = 1_073_741_824;
+
+    static Sockets from(LimitSource limits) {
+      return new Sockets(
+          limits.count("websocketMessageBytesMax", 1_048_576, MESSAGE_BYTES_MAX),
+          limits.count("websocketFramesMax", 65_536),
+          limits.count("websocketQueueMessagesMax", 64),
+          limits.seconds("websocketSilenceSecondsMax", 30),
+          limits.seconds("websocketPongSecondsMax", 10));
+    }
+
+    private long tickNanos() {
+      var shortest = Math.min(websocketSilenceSecondsMax, websocketPongSecondsMax);
+      return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);
     }
   }
 }

@@ -6,6 +6,8 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.Exchange;
+import dev.covet.web.server.carrier.ServedSocket;
+import dev.covet.web.server.websocket.WebSocketConnection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -196,6 +198,14 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     if (!now.add(bytes, content instanceof LastHttpContent)) return TOO_MANY_BYTES;
     now.bodyMoved(eventNanos);
     return null;
+  }
+
+  /** The connection goes on as a WebSocket, with all that has come behind the request. */
+  void handOn(Exchange opening, ServedSocket socket) {
+    connection.handsOn(this);
+    WebSocketConnection.speak(connection, opening, socket);
+    connection.channel().pipeline().remove(this);
+    connection.channel().pipeline().remove(decoder);
   }
 
   @Override

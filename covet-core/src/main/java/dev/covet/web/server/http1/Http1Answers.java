@@ -36,6 +36,9 @@ final class Http1Answers {
   /** Slices in a row before others on the loop have their turn: 256 KB. */
   private static final int SLICES_IN_A_ROW_MAX = 4;
 
+  /** It says to what (RFC 9110, 15.5.22). */
+  private static final int UPGRADE_REQUIRED = 426;
+
   private static final byte[] NOTHING = {};
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -131,8 +134,17 @@ final class Http1Answers {
     given = 0;
   }
 
+  /** Writes the head behind which the connection goes on with another protocol. */
+  void switches(Response response) {
+    start(response);
+    head.upgrade();
+    head.end();
+    writeHead(NOTHING);
+  }
+
   private void start(Response response) {
     head.start(response.status()).fields(response.headers());
+    if (response.status() == UPGRADE_REQUIRED) head.upgrade();
   }
 
   private void end(Framing framing, boolean keep) {

@@ -3,10 +3,12 @@ package dev.covet.web.server.http1;
 import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.SocketEnd;
 import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ResponseStream;
+import dev.covet.web.server.carrier.ServedSocket;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +173,18 @@ final class Http1Turn implements Carrier {
     } else {
       body.giveUp();
     }
+  }
+
+  /** From now on the connection is that of the socket, which takes what else has come. */
+  @Override
+  public void open(Exchange done, Response answer, ServedSocket socket) {
+    if (!isCurrent(done)) {
+      socket.ended(SocketEnd.LOST);
+      return;
+    }
+    done.answering();
+    answers.switches(answer);
+    spoken.handOn(done, socket);
   }
 
   private boolean isCurrent(Exchange done) {

@@ -17,6 +17,7 @@ final class ResponseHeadBytes {
   private static final int STATUS_MIN = 100;
   private static final byte[][] STATUS_LINES = statusLines();
   private static final byte[] CLOSE = ascii("Connection: close\r\n");
+  private static final byte[] UPGRADE = ascii("Connection: Upgrade\r\nUpgrade: websocket\r\n");
   private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] LENGTH = ascii("Content-Length: ");
@@ -70,6 +71,11 @@ final class ResponseHeadBytes {
 
   void chunked() {
     put(CHUNKED);
+  }
+
+  /** What the connection goes on with, or might (RFC 9110, 7.8). */
+  void upgrade() {
+    put(UPGRADE);
   }
 
   void close() {

@@ -28,7 +28,7 @@ record InputTypeChecks(CompilationModel model, TypeChecks types) {
           type instanceof TypeModel.RecordType(var name)
               ? group(name, parameter.source(), Set.of())
               : text(type, parameter.source(), parameter.where());
-      case PROVIDED, QUALIFIER, ADDRESS -> Stream.of();
+      case PROVIDED, QUALIFIER, ADDRESS, SOCKET -> Stream.of();
     };
   }
 

@@ -128,7 +128,7 @@ public final class TypeChecks {
 
   /** A GET reads no body, which is said of it instead. */
   private static boolean isRead(RouteModel route, ParameterModel parameter) {
-    return route.http().method() != HttpMethod.GET || !parameter.source().isBody();
+    return !route.http().method().text().equals("GET") || !parameter.source().isBody();
   }
 
   /** What is made once for the app reads no request, which is said of it instead. */
@@ -156,6 +156,9 @@ public final class TypeChecks {
     return switch (route.result().bare()) {
       case ResultModel.Values(var flow, var each) when each.nullable() ->
           Stream.of(nullableElement(stream(flow, each.type()), route.where()));
+      case ResultModel.Messages(var received, var sent)
+          when received.nullable() || sent.nullable() ->
+          Stream.of(nullableElement(socket(received.type(), sent.type()), route.where()));
       case ResultModel bare -> bare.types().stream().flatMap(each -> output(each, route.where()));
     };
   }
@@ -163,6 +166,12 @@ public final class TypeChecks {
   private static TypeModel stream(ResultModel.Flow flow, TypeModel each) {
     var name = flow.type().substring(flow.type().lastIndexOf('.') + 1);
     return new TypeModel.Other(name + "<" + each.reference() + ">", flow.type());
+  }
+
+  private static TypeModel socket(TypeModel received, TypeModel sent) {
+    return new TypeModel.Other(
+        "Socket<%s, %s>".formatted(received.reference(), sent.reference()),
+        ResultModel.Messages.SOCKET);
   }
 
   /** What goes out holds no secret by itself; a component that does is left out. */

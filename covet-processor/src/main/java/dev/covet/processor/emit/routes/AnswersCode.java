@@ -99,6 +99,7 @@ final class AnswersCode {
       case ResultModel.Html _ -> List.of(text("text/html"));
       case ResultModel.Bytes _, ResultModel.Stream _, ResultModel.File _ -> List.of(bytes());
       case ResultModel.Nothing _,
+          ResultModel.Messages _,
           ResultModel.OneOf _,
           ResultModel.Maybe _,
           ResultModel.Reply _,

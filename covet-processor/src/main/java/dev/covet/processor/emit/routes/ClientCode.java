@@ -99,14 +99,16 @@ final class ClientCode {
                 answers.sent().stream().flatMap(this::calls),
                 answers.made().stream().map(this::raises),
                 answers.declared().stream().map(ClientCode::raises),
-                Stream.of(".send()", "." + read(route.result())))
+                route.socket().isPresent()
+                    ? Stream.of("." + read(route.result()))
+                    : Stream.of(".send()", "." + read(route.result())))
             .flatMap(each -> each)
             .toList();
     return Template.chained(
             "`dev.covet.gen.ClientCall`.of(%s, `dev.covet.web.http.Method`.%s, %s)"
                 .formatted(
                     caller(),
-                    route.http().method(),
+                    route.http().method().text(),
                     Literals.string(route.isWebhook() ? "" : route.http().template())),
             calls)
         .replace("\n        ", "\n      ");
@@ -230,9 +232,18 @@ final class ClientCode {
               .formatted(JavaCode.type(one.type()), Template.list(one.cases(), this::one));
       case ResultModel.Maybe(var of, var _) -> "maybe(" + reading(of) + ")";
       case ResultModel.Reply(var of) -> "reply(" + reading(of) + ")";
+      case ResultModel.Messages(var received, var sent) ->
+          "socket(%s, %s)".formatted(form(sent, got), form(received, given));
       case ResultModel.Unresolved _ ->
           throw new IllegalArgumentException("javac reports an unresolved type");
     };
+  }
+
+  private static String form(ValueModel value, ValueCode view) {
+    return MessageCode.form(
+        value,
+        () ->
+            "`dev.covet.gen.ClientCall`.messages(" + view.codec(value.inner().type()) + ")");
   }
 
   private static boolean isText(ValueModel value) {
@@ -266,6 +277,11 @@ final class ClientCode {
                   ? "`java.util.stream.Stream`<`dev.covet.web.stream.Event`<%s>>"
                   : "`java.util.stream.Stream`<%s>")
               .formatted(JavaCode.reference(ValueModel.of(values.each().type())));
+      case ResultModel.Messages(var received, var sent) ->
+          "`dev.covet.web.stream.Socket`<%s, %s>"
+              .formatted(
+                  JavaCode.reference(ValueModel.of(sent.type())),
+                  JavaCode.reference(ValueModel.of(received.type())));
       case ResultModel.OneOf one -> JavaCode.type(one.type());
       case ResultModel.Maybe(var of, var _) -> "`java.util.Optional`<" + reference(of) + ">";
       case ResultModel.Reply(var of) -> "`dev.covet.api.Reply`<" + reference(of) + ">";

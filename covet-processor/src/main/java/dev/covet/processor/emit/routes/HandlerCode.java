@@ -124,6 +124,7 @@ final class HandlerCode {
 
   private String statements() {
     var lines = new ArrayList<String>();
+    if (isSocket()) lines.add("bodies.checkSocket(request);");
     if (!route.isStatic() || !slots().isEmpty()) {
       lines.add("var scope = `dev.covet.web.bind.Bind`.scope(request);");
     }
@@ -145,7 +146,25 @@ final class HandlerCode {
         .map(this::bytes)
         .forEach(lines::add);
     if (problems) lines.add("problems.orThrow();");
-    lines.add(ThrowsCode.around(answer(), route.thrown()));
+    lines.add(isSocket() ? socket() : ThrowsCode.around(answer(), route.thrown()));
+    return Template.lines(lines);
+  }
+
+  private boolean isSocket() {
+    return route.result() instanceof ResultModel.Messages;
+  }
+
+  /** What it asks for is made before the client is told that there is a socket. */
+  private String socket() {
+    var lines = new ArrayList<String>();
+    for (var each : slots()) {
+      var made = names.fresh(each.name());
+      lines.add("var %s = %s;".formatted(made, arguments.get(each)));
+      arguments.put(each, made);
+    }
+    route.socket().ifPresent(each -> arguments.put(each, names.of(each.name())));
+    var socket = route.socket().map(arguments::get).orElseThrow();
+    lines.add("return " + result.response(socket + " -> " + call()) + ";");
     return Template.lines(lines);
   }
 
@@ -185,12 +204,7 @@ final class HandlerCode {
   }
 
   private String answer() {
-    var call =
-        "%s.%s(%s)"
-            .formatted(
-                route.isStatic() ? JavaCode.type(owner) : target + ".get(scope)",
-                route.javaName(),
-                Template.list(route.parameters(), each -> String.valueOf(arguments.get(each))));
+    var call = call();
     if (result.isNothing()) {
       return call
           + ";\nreturn "
@@ -200,6 +214,14 @@ final class HandlerCode {
     return isPlain(route.result())
         ? "return " + result.response(call) + ";"
         : "var result = %s;\nreturn %s;".formatted(result.found(call), result.response("result"));
+  }
+
+  private String call() {
+    return "%s.%s(%s)"
+        .formatted(
+            route.isStatic() ? JavaCode.type(owner) : target + ".get(scope)",
+            route.javaName(),
+            Template.list(route.parameters(), each -> String.valueOf(arguments.get(each))));
   }
 
   private static boolean isPlain(ResultModel result) {

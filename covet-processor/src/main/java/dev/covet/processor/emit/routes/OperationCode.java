@@ -30,6 +30,7 @@ record OperationCode(CompilationModel model, TypeName owner, RouteModel route, b
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
     if (route.isWebhook()) calls.add(".webhook()");
+    MessageCode.schemas(route).ifPresent(each -> calls.add(".talks(" + each + ")"));
     call(calls, "calls", callbacks());
     var expressions = answers.expressions();
     if (expressions.isEmpty()) calls.add(".responds()");
@@ -37,7 +38,7 @@ record OperationCode(CompilationModel model, TypeName owner, RouteModel route, b
     var first =
         "`dev.covet.schema.Operation`.of(%s, %s, %s)"
             .formatted(
-                Literals.string(route.http().method().name()),
+                Literals.string(route.http().method().text()),
                 Literals.string(route.isWebhook() ? "" : route.http().template()),
                 Literals.string(source()));
     return first + String.join("", calls.stream().map(each -> "\n    " + each).toList());

@@ -9,6 +9,7 @@ import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,7 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
   /** Whether it is written by the app's JSON. */
   static boolean needsBodies(ResultModel result) {
     return switch (result.bare()) {
-      case ResultModel.Json _, ResultModel.Values _ -> true;
+      case ResultModel.Json _, ResultModel.Values _, ResultModel.Messages _ -> true;
       case ResultModel.OneOf(var _, var cases, var _) ->
           cases.stream().anyMatch(each -> needsBodies(each.content()));
       case ResultModel.Nothing _, ResultModel.Plain _, ResultModel.Raw _ -> false;
@@ -78,10 +79,18 @@ record ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
           "%s.stream(%s, %s, %s)".formatted(BODIES, status, mediaType(), value);
       case ResultModel.File _ ->
           RESPONSE + ".file(" + value + ")" + saidType(UnaryOperator.identity()) + withStatus();
+      case ResultModel.Messages(var received, var sent) ->
+          "bodies.socket(request, %s, %s, %s)"
+              .formatted(
+                  form(received, codecs.input(received)), form(sent, codecs.output(sent)), value);
       case ResultModel.Raw _ -> value;
       case ResultModel.Unresolved _ ->
           throw new IllegalArgumentException("javac reports an unresolved type");
     };
+  }
+
+  private static String form(ValueModel value, String codec) {
+    return MessageCode.form(value, () -> "bodies.messages(" + codec + ")");
   }
 
   private String answer(ResultModel.Case one) {

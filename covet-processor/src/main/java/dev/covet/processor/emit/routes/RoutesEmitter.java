@@ -202,7 +202,7 @@ public final class RoutesEmitter {
     var made =
         "`dev.covet.web.route.Route`.%s(%s, %s, %s)"
             .formatted(
-                route.http().method().name().toLowerCase(Locale.ROOT),
+                route.http().method().text().toLowerCase(Locale.ROOT),
                 Literals.string(route.http().template()),
                 Literals.string(part.operation().source()),
                 part.handler().creation(target));

@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Writes how services are asked for: by the provider that the project has, else by their key. */
 public final class Services {
+  private static final String ROOMS = "dev.covet.web.stream.Rooms";
+
   private final CompilationModel model;
   private final Providers providers;
   private final ProviderNames names;
@@ -35,7 +37,17 @@ public final class Services {
         .of(parameter.key())
         .map(provider -> "wiring.slot(" + provided(provider, parameter.key()) + ")")
         .or(() -> repositories.table(parameter).map(table -> repository(parameter, table.name())))
+        .or(() -> rooms(parameter))
         .orElseGet(() -> "wiring.slot(" + asked(parameter) + ")");
+  }
+
+  /** The rooms of a type of messages, which every app has that asks for them. */
+  private static Optional<String> rooms(ParameterModel parameter) {
+    return parameter.key().type().startsWith(ROOMS + "<")
+        ? Optional.of(
+            "wiring.slotOrElse(new `dev.covet.web.stream.RoomsProvider`<>(%s))"
+                .formatted(key(parameter.key())))
+        : Optional.empty();
   }
 
   /** Over the session that has the same qualifier. */

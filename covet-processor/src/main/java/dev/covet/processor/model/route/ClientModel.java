@@ -136,7 +136,7 @@ public record ClientModel(
   private static boolean isSent(ParameterModel parameter) {
     return switch (parameter.source()) {
       case PATH, QUERY, HEADER, COOKIE, FORM, BODY, ADDRESS -> true;
-      case PROVIDED, QUALIFIER -> false;
+      case PROVIDED, QUALIFIER, SOCKET -> false;
     };
   }
 

@@ -13,10 +13,24 @@ public enum HttpMethod {
   /** Changes. */
   PATCH,
   /** Removes. */
-  DELETE;
+  DELETE,
+  /** Opens a WebSocket, by a GET. */
+  WEB_SOCKET;
 
   /** The annotation's qualified name: {@code dev.covet.api.Get}. */
   public String annotation() {
+    if (this == WEB_SOCKET) return "dev.covet.api.WebSocket";
     return "dev.covet.api." + name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** The method of the request: {@code GET}. */
+  public String text() {
+    return this == WEB_SOCKET ? GET.name() : name();
+  }
+
+  /** As messages call it: the method, or what else is asked for. */
+  @Override
+  public String toString() {
+    return this == WEB_SOCKET ? "WebSocket" : name();
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.processor.model.route;
 
+import dev.covet.processor.model.type.ScalarKind;
 import dev.covet.processor.model.type.TypeModel;
 import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.model.type.ValueModel;
@@ -112,6 +113,20 @@ public sealed interface ResultModel {
     }
   }
 
+  /**
+   * Nothing is returned, but messages are exchanged over the {@code Socket<I, O>} of a WebSocket.
+   */
+  record Messages(ValueModel received, ValueModel sent) implements Bare {
+    /** The type of the parameter, without what stands in its brackets. */
+    public static final String SOCKET = "dev.covet.web.stream.Socket";
+
+    /** Whether values are messages as they are, and not as JSON: texts and bytes. */
+    public static boolean isPlain(TypeModel type) {
+      return type instanceof TypeModel.Bytes
+          || (type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING);
+    }
+  }
+
   /** What names a file. */
   String PATH = "java.nio.file.Path";
 
@@ -161,6 +176,11 @@ public sealed interface ResultModel {
       case Values(var _, var each) -> List.of(each.type());
       case OneOf(var _, var cases, var _) ->
           cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
+      case Messages(var received, var sent) ->
+          java.util.stream.Stream.of(received, sent)
+              .map(ValueModel::type)
+              .filter(each -> !Messages.isPlain(each))
+              .toList();
       case Nothing _, Plain _, Raw _, Unresolved _ -> List.of();
     };
   }

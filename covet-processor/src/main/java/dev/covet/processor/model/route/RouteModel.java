@@ -121,6 +121,19 @@ public record RouteModel(
     return address().isPresent();
   }
 
+  /** The socket over which it talks, if it is a WebSocket. */
+  public Optional<ParameterModel> socket() {
+    return parameters.stream().filter(each -> each.source() == ValueSource.SOCKET).findFirst();
+  }
+
+  /** Whether it takes one socket and nothing but that, as a WebSocket, or none at all. */
+  public boolean isSocketRight() {
+    var sockets = parameters.stream().filter(each -> each.source() == ValueSource.SOCKET).count();
+    return http.method() == HttpMethod.WEB_SOCKET
+        ? sockets == 1 && result instanceof ResultModel.Messages
+        : sockets == 0;
+  }
+
   /** Whether it is the method of a guard, which has no path. */
   public boolean isGuard() {
     return http.template().isEmpty();
@@ -140,6 +153,12 @@ public record RouteModel(
 
   /** The status of a success. */
   public int status() {
-    return http.status().orElse(result.bare() instanceof ResultModel.Nothing ? 204 : 200);
+    return http.status()
+        .orElse(
+            switch (result.bare()) {
+              case ResultModel.Nothing _ -> 204;
+              case ResultModel.Messages _ -> 101;
+              default -> 200;
+            });
   }
 }

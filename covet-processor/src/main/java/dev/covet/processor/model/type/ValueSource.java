@@ -22,7 +22,9 @@ public enum ValueSource {
   /** The qualifier by which a provider is asked. */
   QUALIFIER,
   /** The address that a webhook is called at. */
-  ADDRESS;
+  ADDRESS,
+  /** The WebSocket that the route is. */
+  SOCKET;
 
   /** Sources of texts beside the body, in the order in which they are bound. */
   public static final List<ValueSource> TEXTS = List.of(PATH, QUERY, HEADER, COOKIE);

@@ -1,4 +1,4 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

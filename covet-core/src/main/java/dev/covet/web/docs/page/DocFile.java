@@ -1,4 +1,4 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.page;
 
 import dev.covet.web.file.Validators;
 import dev.covet.web.http.Handler;

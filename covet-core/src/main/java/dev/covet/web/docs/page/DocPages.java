@@ -1,13 +1,15 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.page;
 
 import dev.covet.api.Html;
 import dev.covet.api.NotFound;
+import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
- * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}.
+ * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}; what is said over
+ * WebSockets at {@code /asyncapi.json}.
  *
  * <p>Everything comes from the class path, and from a closed list: a path that is not in {@link
  * #paths} is not found, and none reaches the class path. Each page is held to its own files by its
@@ -49,8 +52,10 @@ public final class DocPages implements Handler {
    *
    * @param openApi gives what {@link Docs#openApi} gave
    * @param openApi32 gives what {@link Docs#openApi32} gave
+   * @param asyncApi gives what {@link Docs#asyncApi} gave; empty for an API without WebSockets
    */
-  public record Documents(Supplier<byte[]> openApi, Supplier<byte[]> openApi32) {}
+  public record Documents(
+      Supplier<byte[]> openApi, Supplier<byte[]> openApi32, Optional<Supplier<byte[]>> asyncApi) {}
 
   /**
    * The pages of an API, whose users may sign in elsewhere; none if the documents are off.
@@ -66,6 +71,10 @@ public final class DocPages implements Handler {
     var all = new TreeMap<String, DocFile>();
     all.put("/openapi.json", new DocFile("application/json", NOTHING, documents.openApi()));
     all.put("/openapi-3.2.json", new DocFile("application/json", NOTHING, documents.openApi32()));
+    documents
+        .asyncApi()
+        .ifPresent(
+            it -> all.put("/asyncapi.json", new DocFile("application/json", NOTHING, it)));
     addSwaggerUi(
         all, docs.title(), OWN_FILES.replace("connect-src 'self'", "connect-src " + connected));
     addRedoc(all, docs.title());

@@ -1,9 +1,11 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.NotFound;
+import dev.covet.web.docs.AppForms;
+import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
@@ -30,7 +32,8 @@ class DocPagesTest {
 
   private static DocPages pages(Docs docs) {
     var documents =
-        new DocPages.Documents(() -> OPEN_API, () -> docs.openApi32(List.of(), AppForms.NONE));
+        new DocPages.Documents(
+            () -> OPEN_API, () -> docs.openApi32(List.of(), AppForms.NONE), Optional.empty());
     return new DocPages(docs, documents, List.of());
   }
 

@@ -1,0 +1,90 @@
+package dev.covet.web.server.websocket;
+
+import dev.covet.web.server.carrier.ServerLimits;
+
+/**
+ * The time limits of one WebSocket, looked at with every tick of its loop. Used on the loop alone.
+ */
+final class WebSocketClock {
+  private final FrameWriter writer;
+  private final ServerLimits limits;
+  private long heardNanos = System.nanoTime();
+  private long pingNanos;
+  private boolean pinged;
+
+  /** Its client is read, so that its silence is its own. */
+  private boolean reads = true;
+
+  private long endNanos;
+  private boolean ending;
+  private long stallNanos = heardNanos;
+  private FrameWriter.Progress progress = new FrameWriter.Progress(0, 0);
+
+  WebSocketClock(FrameWriter writer, ServerLimits limits) {
+    this.writer = writer;
+    this.limits = limits;
+  }
+
+  /** What is to be done now. */
+  enum Due {
+    NOTHING,
+    PING,
+    /** The client has said nothing for too long, a pong neither. */
+    GONE,
+    /** The client has taken nothing for too long. */
+    STALLED,
+    /** It was waited long enough for the end of the connection. */
+    CLOSED
+  }
+
+  /** Bytes came. */
+  void heard() {
+    heardNanos = System.nanoTime();
+    pinged = false;
+  }
+
+  /** Notes whether the client is read. */
+  void reads(boolean now) {
+    if (now && !reads) heard();
+    reads = now;
+  }
+
+  /** It was said that it ends; the client has its time to do the same. */
+  void ends() {
+    if (!ending) endNanos = System.nanoTime();
+    ending = true;
+  }
+
+  Due look(long now) {
+    if (isStalled(now)) return Due.STALLED;
+    if (ending) {
+      if (writer.leaves()) endNanos = now;
+      return isOver(now - endNanos, limits.times().lingerSecondsMax()) ? Due.CLOSED : Due.NOTHING;
+    }
+    if (pinged) {
+      var isGone =
+          reads && isOver(now - pingNanos, limits.sockets().websocketPongSecondsMax());
+      return isGone ? Due.GONE : Due.NOTHING;
+    }
+    if (!isOver(now - heardNanos, limits.sockets().websocketSilenceSecondsMax())) {
+      return Due.NOTHING;
+    }
+    pinged = true;
+    pingNanos = now;
+    return Due.PING;
+  }
+
+  private boolean isStalled(long now) {
+    var before = progress;
+    progress = writer.progress();
+    if (writer.leaves() && progress.equals(before)) {
+      return isOver(now - stallNanos, limits.times().writeStallSecondsMax());
+    }
+    stallNanos = now;
+    return false;
+  }
+
+  private static boolean isOver(long nanos, double seconds) {
+    return nanos > (long) (seconds * 1e9);
+  }
+}

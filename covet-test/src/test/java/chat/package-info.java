@@ -1,0 +1,5 @@
+/** Rooms in which people talk over WebSockets. */
+@NullMarked
+package chat;
+
+import org.jspecify.annotations.NullMarked;

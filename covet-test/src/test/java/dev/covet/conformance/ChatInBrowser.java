@@ -1,0 +1,64 @@
+package dev.covet.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * S3.ep.ws, S3.ws.flow: a chat in two tabs, with the {@code WebSocket} of a browser, which offers
+ * permessage-deflate: what one says both hear, a whisper one alone; a wrong message is answered and
+ * the socket stays open; a close has its code and its reason.
+ */
+final class ChatInBrowser {
+  private static final int SAID = 20;
+
+  private ChatInBrowser() {}
+
+  /**
+   * Runs the check.
+   *
+   * @param args the address of the app, the browser's program, the folder for screenshots
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var folder = Files.createDirectories(Path.of(args[2]));
+    try (var ann = new Browser(args[1], Files.createTempDirectory("covet-browser"));
+        var bob = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+      ann.go(args[0] + "/");
+      bob.go(args[0] + "/");
+      ann.await("one tab to join", "opened + (socket ? 0 : (join('Ann'), 0)) === 1");
+      bob.await("the other to join", "opened + (socket ? 0 : (join('Bob'), 0)) === 1");
+      ann.await("a word", "(say({type: 'say', text: 'hello'}), heard.length > 0)");
+      bob.await("the same in the other tab", "heard[0] === 'Ann: hello'");
+      bob.await(
+          "many words",
+          "(window.sent || (window.sent = [...Array(%d).keys()].map(i => say({type: 'say', text: 'word' + i}))),"
+                  .formatted(SAID)
+              + " heard.filter(each => each.startsWith('Bob: word')).join('|') === [...Array(%d).keys()].map(i => 'Bob: word' + i).join('|'))"
+                  .formatted(SAID));
+      ann.await(
+          "them in the other tab",
+          "heard.filter(each => each.startsWith('Bob: word')).length === " + SAID);
+      ann.await(
+          "a long text",
+          "(window.long || (window.long = [say({type: 'whisper', to: 'Ann', text: 'x'.repeat(100000)})]),"
+              + " heard.at(-1).length === 100005)");
+      ann.await(
+          "an error, and an open socket",
+          "(window.bad || (window.bad = [say({type: 'say', text: ' '})]), errors.join() === 'VALIDATION_ERROR blank' && socket.readyState === 1)");
+      bob.await("no whisper for others", "heard.every(each => each.length < 100)");
+      ann.screenshot(folder.resolve("chat.png"));
+      bob.screenshot(folder.resolve("chat-other-tab.png"));
+      bob.await(
+          "a close with its reason",
+          "(window.left || (window.left = [say({type: 'leave'})]), closed === '4000 bye')");
+      ann.await(
+          "texts and bytes as they were",
+          "(window.plain || (window.plain = [], ['echo', 'bytes'].forEach(each => {"
+              + " const s = new WebSocket(`ws://${location.host}/${each}`); s.binaryType = 'arraybuffer';"
+              + " s.onopen = () => s.send(each === 'echo' ? '\\u00e9\\u{1F642}' : new Uint8Array([0, 255]));"
+              + " s.onmessage = e => plain.push(each === 'echo' ? e.data : new Uint8Array(e.data).join()); })),"
+              + " plain.slice().sort().join(' ') === ['0,255', '\\u00e9\\u{1F642}'].sort().join(' '))");
+    }
+    System.out.println("a chat in two tabs: words, a whisper, an error, a close; texts and bytes");
+  }
+}
