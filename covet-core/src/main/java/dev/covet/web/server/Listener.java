@@ -69,8 +69,9 @@ final class Listener {
 
   private Channel bind(UnixSocket unix, Loops loops, ServerSettings settings) {
     unix.check();
-    var bootstrap = bootstrap(loops, settings).channel(loops.transport().unixChannel());
-    var opened = opened(bootstrap.bind(unix.address()), settings);
+    var transport = loops.transport();
+    var bootstrap = bootstrap(loops, settings).channel(transport.unixChannel());
+    var opened = opened(bootstrap.bind(transport.unixAddress().apply(unix.fresh())), settings);
     try {
       unix.opened();
       return opened;
