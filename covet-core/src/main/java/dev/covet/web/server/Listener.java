@@ -61,6 +61,7 @@ final class Listener {
         bootstrap(loops, settings)
             .channel(loops.transport().serverChannel())
             .option(ChannelOption.SO_REUSEADDR, true)
+            .option(loops.transport().reusePort(), settings.sharesPort() ? true : null)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
