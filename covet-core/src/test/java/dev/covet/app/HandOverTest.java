@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** S2.dep.rolling: a new process takes over the port of an old one, and no request fails. */
 @Order(1) // it takes long
-@Timeout(60)
+@Timeout(180) // for busy machines
 class HandOverTest extends Processes {
   private static final int CLIENTS = 4;
   private static final long PAUSE_NANOS = 3_000_000;
@@ -58,7 +58,9 @@ class HandOverTest extends Processes {
   private static String ask(Socket socket, InputStream in) throws IOException {
     var head = new StringBuilder();
     try {
-      socket.getOutputStream().write("GET /roster HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write("GET /roster HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       for (int b; head.indexOf("\r\n\r\n") < 0 && (b = in.read()) >= 0; ) {
         head.append(Character.toLowerCase((char) b));
       }
@@ -69,7 +71,8 @@ class HandOverTest extends Processes {
   }
 
   private void awaitAnswers(int more) {
-    for (var end = answered.get() + more; answered.get() < end; ) LockSupport.parkNanos(PAUSE_NANOS);
+    for (var end = answered.get() + more; answered.get() < end; )
+      LockSupport.parkNanos(PAUSE_NANOS);
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
  * Requests, 500 event streams, and 100 MB on their way to a slow reader: no answer is cut.
  */
 @Order(1) // it takes long
-@Timeout(60)
+@Timeout(180) // for busy machines
 class StopUnderLoadTest extends Processes {
   private static final int PAUSES = 20;
   private static final int STREAMS = 500;

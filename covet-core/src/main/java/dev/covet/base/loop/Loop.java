@@ -27,7 +27,6 @@ public final class Loop {
   private static final long REST_NANOS = 1_000_000_000;
 
   private final EventLoop events;
-  private final long fileEndMax;
   private final Queue<RequestThread> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean draining = new AtomicBoolean();
 
@@ -57,14 +56,8 @@ public final class Loop {
   /** When it carries threads again; 0 if it does. */
   private volatile long restEndNanos;
 
-  Loop(EventLoop events, long fileEndMax) {
+  Loop(EventLoop events) {
     this.events = events;
-    this.fileEndMax = fileEndMax;
-  }
-
-  /** Whether its sockets send bytes of a file, up to this one, that nobody has read. */
-  public boolean sendsFile(long end) {
-    return end <= fileEndMax;
   }
 
   /** Netty's event loop under this one. */

@@ -73,7 +73,12 @@ public final class Loops implements AutoCloseable {
   public Loops(
       ThreadMode mode, TransportMode transport, int count, Metrics metrics, PoolLimits limits) {
     this(
-        mode, ChosenTransport.of(transport), count, new Pools(limits, metrics), metrics, found(mode));
+        mode,
+        ChosenTransport.of(transport),
+        count,
+        new Pools(limits, metrics),
+        metrics,
+        found(mode));
   }
 
   /** Loops beside pools, with what was found of the machine and of the JDK's internals. */
@@ -88,8 +93,7 @@ public final class Loops implements AutoCloseable {
     var handlers = chosen.transport().ioHandlers();
     group = new MultiThreadIoEventLoopGroup(count, (Executor) null, this::chooser, handlers);
     acceptor = new MultiThreadIoEventLoopGroup(1, handlers);
-    var fileEndMax = chosen.transport().fileEndMax();
-    group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each, fileEndMax)));
+    group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
     this.metrics = metrics;
     threads = new Threads(found == null ? null : found.threads().orElse(null), metrics);
     threadMode = describe(mode, found);

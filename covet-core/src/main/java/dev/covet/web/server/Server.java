@@ -96,7 +96,9 @@ public final class Server implements AutoCloseable {
     return loops.threadMode();
   }
 
-  /** What drives its sockets, for the start line: {@code epoll}, or {@code nio} and why no better. */
+  /**
+   * What drives its sockets, for the start line: {@code epoll}, or {@code nio} and why no better.
+   */
   public String sockets() {
     return loops.sockets();
   }

@@ -96,7 +96,8 @@ public record ServerSettings(
 
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {
-    return new ServerSettings(host, port, false, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF);
+    return new ServerSettings(
+        host, port, false, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF);
   }
 
   /** The path of the Unix domain socket, if it listens on one. */

@@ -54,8 +54,7 @@ final class ChosenTransportTest {
   void whatKeepsItFromTheBestIsSaid() {
     var failed = new IllegalStateException("wrapped", OLD);
     assertThat(
-            described(
-                TransportMode.AUTO, new Known("io_uring", failed), new Known("epoll", null)))
+            described(TransportMode.AUTO, new Known("io_uring", failed), new Known("epoll", null)))
         .isEqualTo("epoll (io_uring: the kernel is too old)");
   }
 
@@ -67,7 +66,8 @@ final class ChosenTransportTest {
 
   @Test
   void withoutTheLibrariesItSaysWhatBringsThem() {
-    assertThat(described(TransportMode.AUTO)).isEqualTo("nio (covet-native is not in the class path)");
+    assertThat(described(TransportMode.AUTO))
+        .isEqualTo("nio (covet-native is not in the class path)");
   }
 
   @Test
