@@ -1,4 +1,4 @@
-# ./covet bench [NAME...] [OPTION...]
+# ./covet bench [NAME...] [--native] [OPTION...]
 
 covet_bench() {
   . "$root/scripts/run.sh"
@@ -9,12 +9,15 @@ covet_bench() {
       build_baseline "$2"
       arguments+=(--baseline "$baseline")
       shift 2
+    elif [ "$1" = --native ]; then
+      build_profile=native-transport
+      shift
     else
       arguments+=("$1")
       shift
     fi
   done
-  build_if_changed examples/heroes # its heap is one of the goals
+  build_profile='' build_if_changed examples/heroes # its heap is one of the goals
   run_benchmark dev.covet.benchmarks.Bench ${arguments[@]+"${arguments[@]}"}
 }
 

@@ -1,12 +1,13 @@
 # Knows whether anything changed since it was built. Sourced by ./covet.
 
-# Builds the module in folder $1 and what it needs, unless nothing has changed since the last time.
+# Builds the module in folder $1 and what it needs, unless nothing has changed since the last time; with the profile
+# $build_profile, if there is one.
 build_if_changed() {
-  local stamp="$root/$1/target/covet.stamp"
-  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$1")" ]; then return 0; fi
+  local stamp="$root/$1/target/covet.stamp" profile="${build_profile:-}"
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$1")$profile" ]; then return 0; fi
   rm -f "$stamp"
-  javac_alone verify -Dmaven.test.skip=true -pl "$1" -am || exit 1
-  fingerprint "$1" >"$stamp"
+  javac_alone verify -Dmaven.test.skip=true -pl "$1" -am ${profile:+"-P$profile"} || exit 1
+  printf '%s' "$(fingerprint "$1")$profile" >"$stamp"
 }
 
 # Runs Maven without Error Prone, which takes four fifths of each compilation and which ./covet check has.

@@ -1,8 +1,26 @@
-# ./covet test
+# ./covet test [--native]
 
 covet_test() {
-  [ $# -eq 0 ] || fail "test takes no arguments; for one test: ./mvnw verify -pl MODULE -am -Dtest=NAME -Dsurefire.failIfNoSpecifiedTests=false"
-  run_tests javac_alone
+  case "$*" in
+    "") run_tests javac_alone ;;
+    --native) native_tests ;;
+    *) fail "test takes no arguments but --native; for one test: ./mvnw verify -pl MODULE -am -Dtest=NAME -Dsurefire.failIfNoSpecifiedTests=false" ;;
+  esac
+}
+
+# Runs the tests that use sockets on io_uring, and then, without its library, on epoll.
+native_tests() {
+  run_tests by_io_uring || fail "sockets by io_uring"
+  run_tests by_epoll || fail "sockets by epoll"
+}
+
+by_io_uring() { javac_alone "$@" -Pnative-transport -pl covet-core,covet-data,covet-test -am $(socket_tests); }
+
+by_epoll() { by_io_uring "$@" -Dmaven.test.dependency.excludes=io.netty:netty-transport-native-io_uring; }
+
+socket_tests() {
+  printf '%s' "-Dtest=dev.covet.base.loop.*Test,dev.covet.web.server.*Test,dev.covet.app.*Test,dev.covet.data.postgres.*Test,dev.covet.front.*Test"
+  printf '%s' " -Dsurefire.failIfNoSpecifiedTests=false"
 }
 
 # Runs every test, by the function $1 that runs Maven.

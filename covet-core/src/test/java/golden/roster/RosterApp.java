@@ -2,14 +2,19 @@ package golden.roster;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.json.Json;
 import dev.covet.base.task.Gather;
+import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import dev.covet.web.stream.Events;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The roster as a program. */
 public final class RosterApp {
   private static final int HOOKS = 16;
+  private static final Bodies BODIES = Bodies.of(new Json());
 
   private RosterApp() {}
 
@@ -36,6 +42,7 @@ public final class RosterApp {
         .get("/pause", _ -> pause(paused))
         .get("/paused", _ -> Response.text("" + paused))
         .get("/big", _ -> big())
+        .get("/events", _ -> events())
         .get("/spin", request -> spin(request.query().equals("on")))
         .get("/hang", _ -> Response.text("" + hangs.getAndSet(true)))
         .get("/exit", request -> exit(request.query()))
@@ -105,6 +112,16 @@ public final class RosterApp {
             out -> {
               for (var i = 0; i < 100; i++) out.write(block);
             }));
+  }
+
+  /** One event, and then nothing more. */
+  private static Response events() {
+    Events<String> one =
+        Events.of(out -> {
+          out.send("hello");
+          new CountDownLatch(1).await();
+        });
+    return BODIES.events(200, Codecs.STRING, one);
   }
 
   private static List<Integer> gathered() {

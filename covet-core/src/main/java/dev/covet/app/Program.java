@@ -316,7 +316,7 @@ final class Program {
     Shutdown.onFatalError();
     var page = running.hasDocs() ? "/docs" : "/";
     StartLines.print(prepared.server().address(server.port(), page));
-    StartLines.print(StartLines.running(running.mode(), server.threadMode()));
+    StartLines.print(StartLines.running(running.mode(), server.threadMode(), server.sockets()));
     return server;
   }
 }

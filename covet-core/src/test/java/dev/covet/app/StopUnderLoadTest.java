@@ -22,15 +22,20 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The SIGTERM row of security.md, S2.dep.rolling: what is at work when a process is to stop. */
+/**
+ * The SIGTERM row of security.md, S2.dep.rolling: what is at work when a process is to stop.
+ * Requests, 500 event streams, and 100 MB on their way to a slow reader: no answer is cut.
+ */
 @Order(1) // it takes long
 @Timeout(300)
 class StopUnderLoadTest extends Processes {
   private static final int PAUSES = 20;
+  private static final int STREAMS = 500;
   private static final int BIG_BYTES = 100 << 20;
   private static final int BLOCK_BYTES = 256 << 10;
 
   private final CountDownLatch bigBegun = new CountDownLatch(1);
+  private final CountDownLatch streamsBegun = new CountDownLatch(STREAMS);
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   private static Socket connect(int port) throws IOException {
@@ -51,6 +56,20 @@ class StopUnderLoadTest extends Processes {
     try (var socket = connect(port)) {
       ask(socket, path);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  /** Listens to events until the server ends the stream; all that came. */
+  private String listening(int port) throws IOException {
+    try (var socket = connect(port)) {
+      ask(socket, "/events");
+      var in = socket.getInputStream();
+      var all = new StringBuilder();
+      for (int b; (b = in.read()) >= 0; ) {
+        all.append((char) b);
+        if (b == '\n' && all.toString().endsWith("data: hello\n\n")) streamsBegun.countDown();
+      }
+      return all.toString();
     }
   }
 
@@ -94,7 +113,10 @@ class StopUnderLoadTest extends Processes {
       var big = clients.submit(() -> slowly(port, "/big"));
       var pauses = new ArrayList<Future<String>>();
       for (var n = 0; n < PAUSES; n++) pauses.add(clients.submit(() -> answer(port, "/pause")));
+      var streams = new ArrayList<Future<String>>();
+      for (var n = 0; n < STREAMS; n++) streams.add(clients.submit(() -> listening(port)));
       bigBegun.await();
+      streamsBegun.await();
       while (!get(root + "/paused").equals("" + PAUSES)) Thread.onSpinWait();
       process.toHandle().destroy();
 
@@ -106,6 +128,11 @@ class StopUnderLoadTest extends Processes {
             .startsWith("HTTP/1.1 200 OK\r\n")
             .containsIgnoringCase("\r\nConnection: close\r\n")
             .endsWith("\r\n\r\npaused");
+      }
+      for (var each : streams) {
+        assertThat(each.get())
+            .startsWith("HTTP/1.1 200 OK\r\n")
+            .containsPattern("retry: [12][0-9]{3}\n\n\r\n0\r\n\r\n$");
       }
       assertThat(big.get()).isEqualTo(BIG_BYTES);
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -22,7 +22,7 @@ class SamplesTest {
 
   private static final String RUNNING =
       "Running in development mode. Each request has a virtual thread of its own, so handlers may"
-          + " block.";
+          + " block. Sockets: nio (covet-native is not in the class path).";
 
   @BeforeAll
   void install(@TempDir Path folder) throws IOException {

@@ -37,6 +37,7 @@ final class BannedCalls implements Rule {
               "(java\\.util\\.)?ServiceLoader(\\..*)?",
               "ask GeneratedIndexes",
               "dev/covet/gen/Indexes.java",
+              "dev/covet/base/loop/ChosenTransport.java",
               "dev/covet/data/Openers.java",
               "dev/covet/cli/compile/Processors.java"),
           new Ban(

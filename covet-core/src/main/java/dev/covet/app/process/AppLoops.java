@@ -6,6 +6,7 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolLimits;
 import dev.covet.base.loop.ThreadMode;
+import dev.covet.base.loop.TransportMode;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.task.DiskWork;
 import dev.covet.web.http.FileTerms;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppLoops implements AutoCloseable {
   private final ThreadMode threads;
+  private final TransportMode transport;
   private final int count;
   private final PoolLimits pools;
   private final Metrics metrics;
@@ -38,6 +40,9 @@ public final class AppLoops implements AutoCloseable {
     var modes = List.of(ThreadMode.values());
     var texts = Stream.of(ThreadMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
     this.threads = config.setting("THREADS").orElse("auto").asChoice(texts, modes);
+    var transports = List.of(TransportMode.values());
+    var names = transports.stream().map(TransportMode::text).toList();
+    this.transport = config.setting("TRANSPORT").orElse("auto").asChoice(names, transports);
     this.isTest = config.mode() == Mode.TEST;
     this.count = isTest ? 1 : Runtime.getRuntime().availableProcessors();
     var folder = config.setting("UPLOAD_FOLDER").orElse(System.getProperty("java.io.tmpdir"));
@@ -56,7 +61,7 @@ public final class AppLoops implements AutoCloseable {
 
   /** Makes them. */
   public void open() {
-    loops = new Loops(threads, count, metrics, pools);
+    loops = new Loops(threads, transport, count, metrics, pools);
     if (!isTest) uploads.removeLeftovers();
   }
 

@@ -22,13 +22,17 @@ public final class StartLines {
    * What somebody who has just started an app wants to know of how it runs.
    *
    * @param threads {@code loop}, or {@code jdk}, and in brackets why not the former
+   * @param sockets what drives them, and in brackets why nothing faster
    */
-  public static String running(Mode mode, String threads) {
+  public static String running(Mode mode, String threads, String sockets) {
     var slower = threads.indexOf('(');
     return "Running in "
         + mode.name().toLowerCase(Locale.ROOT)
         + " mode. Each request has a virtual thread of its own, so handlers may block."
-        + (slower < 0 ? "" : " Slower than it could be " + threads.substring(slower) + ".");
+        + (slower < 0 ? "" : " Slower than it could be " + threads.substring(slower) + ".")
+        + " Sockets: "
+        + sockets
+        + ".";
   }
 
   /** How this program was started, as far as the JVM says: {@code java -jar target/shop.jar}. */

@@ -30,7 +30,7 @@ public final class Loops implements AutoCloseable {
 
   private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(5);
 
-  private final Transport transport = Transport.choose();
+  private final ChosenTransport chosen;
   private final MultiThreadIoEventLoopGroup group;
   private final MultiThreadIoEventLoopGroup acceptor;
   private final IdentityHashMap<EventLoop, Loop> loops = new IdentityHashMap<>();
@@ -59,16 +59,40 @@ public final class Loops implements AutoCloseable {
    * @param metrics where loops and pools are counted and measured
    */
   public Loops(ThreadMode mode, int count, Metrics metrics, PoolLimits limits) {
-    this(mode, count, new Pools(limits, metrics), metrics, found(mode));
+    this(mode, TransportMode.AUTO, count, metrics, limits);
   }
 
-  /** Loops beside pools, with what was found of the JDK's internals. */
+  /**
+   * Starts loops on a transport.
+   *
+   * @param mode where virtual threads of requests run
+   * @param transport what drives sockets, where this machine has it
+   * @param count number of event loops, from 1
+   * @param metrics where loops and pools are counted and measured
+   */
+  public Loops(
+      ThreadMode mode, TransportMode transport, int count, Metrics metrics, PoolLimits limits) {
+    this(
+        mode,
+        ChosenTransport.of(transport),
+        count,
+        new Pools(limits, metrics),
+        metrics,
+        found(mode));
+  }
+
+  /** Loops beside pools, with what was found of the machine and of the JDK's internals. */
   Loops(
-      ThreadMode mode, int count, Pools pools, Metrics metrics, LoopThreads.@Nullable Found found) {
-    group =
-        new MultiThreadIoEventLoopGroup(
-            count, (Executor) null, this::chooser, transport.ioHandlers());
-    acceptor = new MultiThreadIoEventLoopGroup(1, transport.ioHandlers());
+      ThreadMode mode,
+      ChosenTransport chosen,
+      int count,
+      Pools pools,
+      Metrics metrics,
+      LoopThreads.@Nullable Found found) {
+    this.chosen = chosen;
+    var handlers = chosen.transport().ioHandlers();
+    group = new MultiThreadIoEventLoopGroup(count, (Executor) null, this::chooser, handlers);
+    acceptor = new MultiThreadIoEventLoopGroup(1, handlers);
     group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
     this.metrics = metrics;
     threads = new Threads(found == null ? null : found.threads().orElse(null), metrics);
@@ -90,7 +114,12 @@ public final class Loops implements AutoCloseable {
 
   /** The transport that runs. */
   public Transport transport() {
-    return transport;
+    return chosen.transport();
+  }
+
+  /** What drives sockets, for the start line: {@code epoll}, or {@code nio} and why no better. */
+  public String sockets() {
+    return chosen.described();
   }
 
   /**

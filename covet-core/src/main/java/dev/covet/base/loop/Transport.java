@@ -1,27 +1,40 @@
 package dev.covet.base.loop;
 
+import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.ResourceLeakDetector;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How sockets are driven. The one place where io_uring and epoll will be chosen, once their native
- * jars exist for the newest Netty release, which outranks them.
+ * How sockets are driven: by what {@link NativeSockets} bring, or by what every JDK has.
  *
- * @param name for the start line, "nio"
+ * @param name as the setting has it: {@code io_uring}, {@code epoll}, {@code kqueue}, {@code nio}
  * @param ioHandlers makes the part of an event loop that waits for sockets
  * @param serverChannel the kind of listening socket
  * @param unixChannel the kind of listening socket that is a file (a Unix domain socket)
+ * @param unixAddress what such a socket is bound to, for the path of its file
+ * @param reusePort has several sockets listen on one port ({@code SO_REUSEPORT})
+ * @param fileEndMax up to which byte of a file it sends parts as the system copies them, from its
+ *     cache to the socket
  */
 public record Transport(
     String name,
     IoHandlerFactory ioHandlers,
     Class<? extends ServerChannel> serverChannel,
-    Class<? extends ServerChannel> unixChannel) {
+    Class<? extends ServerChannel> unixChannel,
+    Function<Path, SocketAddress> unixAddress,
+    ChannelOption<Boolean> reusePort,
+    long fileEndMax) {
 
   static {
     // Netty follows one buffer of 128 with a stack trace, for those who release buffers by hand;
@@ -32,12 +45,20 @@ public record Transport(
     }
   }
 
-  /** The fastest transport that this process has. */
-  public static Transport choose() {
+  /** What every JDK has. */
+  static Transport nio() {
     return new Transport(
         "nio",
         NioIoHandler.newFactory(),
         NioServerSocketChannel.class,
-        NioServerDomainSocketChannel.class);
+        NioServerDomainSocketChannel.class,
+        UnixDomainSocketAddress::of,
+        NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT),
+        Long.MAX_VALUE);
+  }
+
+  /** The fastest transport that this process has. */
+  public static Transport choose() {
+    return ChosenTransport.of(TransportMode.AUTO).transport();
   }
 }

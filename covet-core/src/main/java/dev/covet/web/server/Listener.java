@@ -61,6 +61,7 @@ final class Listener {
         bootstrap(loops, settings)
             .channel(loops.transport().serverChannel())
             .option(ChannelOption.SO_REUSEADDR, true)
+            .option(loops.transport().reusePort(), settings.sharesPort() ? true : null)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
@@ -69,8 +70,9 @@ final class Listener {
 
   private Channel bind(UnixSocket unix, Loops loops, ServerSettings settings) {
     unix.check();
-    var bootstrap = bootstrap(loops, settings).channel(loops.transport().unixChannel());
-    var opened = opened(bootstrap.bind(unix.address()), settings);
+    var transport = loops.transport();
+    var bootstrap = bootstrap(loops, settings).channel(transport.unixChannel());
+    var opened = opened(bootstrap.bind(transport.unixAddress().apply(unix.fresh())), settings);
     try {
       unix.opened();
       return opened;

@@ -96,6 +96,13 @@ public final class Server implements AutoCloseable {
     return loops.threadMode();
   }
 
+  /**
+   * What drives its sockets, for the start line: {@code epoll}, or {@code nio} and why no better.
+   */
+  public String sockets() {
+    return loops.sockets();
+  }
+
   /** Number of open connections. */
   public int connections() {
     return state.connections();

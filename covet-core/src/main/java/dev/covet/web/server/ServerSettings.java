@@ -5,23 +5,36 @@ import dev.covet.base.config.Config;
 import dev.covet.base.config.Setting;
 import dev.covet.web.server.carrier.ServerLimits;
 import dev.covet.web.server.tls.TlsSettings;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a server listens, and how much it accepts.
+ * Where a server listens, what it speaks, and how much it accepts.
+ *
+ * <p>One idea: what an operator decides of a server.
  *
  * @param host name or address that it binds; or {@code unix:} and the path of a Unix domain socket
  * @param port from 1 to 65535, or 0 for any free one
+ * @param sharesPort whether other processes of the same user may listen there, too
  * @param limits how much it accepts
  * @param proxies whose connections are those of many clients
  * @param tls whether it encrypts
  * @param http2 whether it speaks HTTP/2, too
  */
 public record ServerSettings(
-    String host, int port, ServerLimits limits, Proxies proxies, TlsSettings tls, boolean http2) {
+    String host,
+    int port,
+    boolean sharesPort,
+    ServerLimits limits,
+    Proxies proxies,
+    TlsSettings tls,
+    boolean http2) {
   private static final int PORT_MAX = 65_535;
 
   /** What the settings of a start say; in development only this machine is served by default. */
@@ -32,6 +45,7 @@ public record ServerSettings(
     return new ServerSettings(
         host.asText(),
         port(config),
+        sharesPort(config),
         ServerLimits.from(config.limits()),
         Proxies.from(config),
         TlsSettings.from(config),
@@ -68,10 +82,27 @@ public record ServerSettings(
     return Math.clamp(port, 0, PORT_MAX);
   }
 
+  private static boolean sharesPort(Config config) {
+    var setting = config.setting("REUSE_PORT").orElse("off");
+    var shares = setting.asChoice(List.of("off", "on"), List.of(false, true));
+    if (setting.valid() && shares && !canSharePort()) {
+      setting.problem("type", "must be off: this system has no SO_REUSEPORT");
+    }
+    return shares;
+  }
+
+  private static boolean canSharePort() {
+    try (var socket = ServerSocketChannel.open()) {
+      return socket.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT);
+    } catch (IOException _) {
+      return true; // the server itself will say what is wrong
+    }
+  }
+
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {
     return new ServerSettings(
-        host, port, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true);
+        host, port, false, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true);
   }
 
   /** The path of the Unix domain socket, if it listens on one. */
@@ -105,21 +136,21 @@ public record ServerSettings(
 
   /** These settings with other limits. */
   public ServerSettings withLimits(ServerLimits limits) {
-    return new ServerSettings(host, port, limits, proxies, tls, http2);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2);
   }
 
   /** These settings with other proxies. */
   public ServerSettings withProxies(Proxies proxies) {
-    return new ServerSettings(host, port, limits, proxies, tls, http2);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2);
   }
 
   /** These settings with TLS, or without. */
   public ServerSettings withTls(TlsSettings tls) {
-    return new ServerSettings(host, port, limits, proxies, tls, http2);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2);
   }
 
   /** These settings with HTTP/1.1 alone. */
   public ServerSettings withoutHttp2() {
-    return new ServerSettings(host, port, limits, proxies, tls, false);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, false);
   }
 }

@@ -47,8 +47,8 @@ final class UnixSocket {
   }
 
   /** What to bind. */
-  UnixDomainSocketAddress address() {
-    return UnixDomainSocketAddress.of(fresh);
+  Path fresh() {
+    return fresh;
   }
 
   /** Who comes by such a socket is a process of this machine. */

@@ -14,7 +14,9 @@ final class FallbackTest {
     var found = LoopThreads.find("java.lang.ThreadBuildersOfAnotherRelease");
     var metrics = new Metrics();
     var pools = new Pools(PoolLimits.DEFAULT, metrics);
-    try (var loops = new Loops(ThreadMode.LOOP, 1, pools, metrics, found)) {
+    try (var loops =
+        new Loops(
+            ThreadMode.LOOP, ChosenTransport.of(TransportMode.AUTO), 1, pools, metrics, found)) {
       assertThat(loops.onLoops()).isFalse();
       assertThat(loops.threadMode())
           .isEqualTo(

@@ -1,6 +1,7 @@
 package dev.covet.data.postgres;
 
 import dev.covet.base.loop.Loop;
+import dev.covet.base.loop.Loops;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,21 @@ import org.jspecify.annotations.Nullable;
  * over.
  */
 final class LoopTransport implements io.vertx.core.transport.Transport, Transport {
-  private final Transport nio = NIO.implementation();
+  private final Transport sockets;
   private final EventLoopGroup loops;
   private final Set<Channel> open = ConcurrentHashMap.newKeySet();
 
-  LoopTransport(EventLoopGroup loops) {
-    this.loops = new Borrowed(loops);
+  LoopTransport(Loops loops) {
+    this.loops = new Borrowed(loops.group());
+    this.sockets = fitting(loops.transport().name()).implementation();
+  }
+
+  /** A socket is driven as its loop is. */
+  private static io.vertx.core.transport.Transport fitting(String name) {
+    return Stream.of(IO_URING, EPOLL, KQUEUE)
+        .filter(each -> each != null && each.name().equals(name))
+        .findFirst()
+        .orElse(NIO);
   }
 
   @Override
@@ -62,7 +73,7 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
 
   @Override
   public IoHandlerFactory ioHandlerFactory() {
-    return nio.ioHandlerFactory();
+    return sockets.ioHandlerFactory();
   }
 
   @Override
@@ -73,18 +84,18 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
 
   @Override
   public DatagramChannel datagramChannel() {
-    return nio.datagramChannel();
+    return sockets.datagramChannel();
   }
 
   @Override
   @SuppressWarnings("deprecation") // Vert.x asks so
   public DatagramChannel datagramChannel(InternetProtocolFamily family) {
-    return nio.datagramChannel(family);
+    return sockets.datagramChannel(family);
   }
 
   @Override
   public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
-    var factory = nio.channelFactory(domainSocket);
+    var factory = sockets.channelFactory(domainSocket);
     return () -> {
       Channel socket = factory.newChannel();
       socket.pipeline().addFirst(new PasswordGuard());
@@ -108,7 +119,7 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
 
   @Override
   public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
-    return nio.serverChannelFactory(domainSocket);
+    return sockets.serverChannelFactory(domainSocket);
   }
 
   /**

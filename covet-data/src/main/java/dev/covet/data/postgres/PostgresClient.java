@@ -73,7 +73,7 @@ final class PostgresClient implements AutoCloseable {
     this.most = url.servers().size() > 1 ? CONNECT_ONE_MAX : CONNECT_MAX;
     this.choice = new ServerChoice(url.servers(), url.kind(several), most);
     this.options = options(url, pooler);
-    this.transport = new LoopTransport(loops.group());
+    this.transport = new LoopTransport(loops);
     this.vertx = vertx(transport);
   }
 

@@ -36,6 +36,11 @@ public interface Carrier {
     return false;
   }
 
+  /** Whether that goes for bytes up to this one of a file: not every transport counts so far. */
+  default boolean takesFiles(long end) {
+    return takesFiles();
+  }
+
   /** Writes bytes of a file, behind the blocks that wait; the body is told when they are gone. */
   default void writeFile(ResponseStream body, FileChannel file, FilePart part) {
     throw new UnsupportedOperationException("this carrier takes no files");

@@ -80,7 +80,7 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
   /** Bytes of a file leave behind all that was written before, and take no memory. */
   @Override
   public boolean takeFile(FileChannel file, long offset, long count) throws IOException {
-    if (!limited || !carrier.takesFiles()) return false;
+    if (!limited || !carrier.takesFiles(offset + count)) return false;
     if (count > left)
       throw new IOException("The response has more bytes than its announced length");
     blocks.end();

@@ -26,6 +26,7 @@ public final class ServerState {
   private final Admission admission;
   private final Metrics metrics;
   private final OpenConnections connections;
+  private final long fileEndMax;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
   /** Requests that have lost their connection, or their place in it, and may still be at work. */
@@ -42,6 +43,7 @@ public final class ServerState {
     this.connections = connections;
     this.admission = new Admission(served, loops);
     this.metrics = loops.metrics();
+    this.fileEndMax = loops.transport().fileEndMax();
   }
 
   /** What it serves. */
@@ -62,6 +64,11 @@ public final class ServerState {
   /** Where limits are counted that were hit. */
   public Metrics metrics() {
     return metrics;
+  }
+
+  /** Up to which byte of a file parts of it are sent that nobody has read. */
+  public long fileEndMax() {
+    return fileEndMax;
   }
 
   /** Number of open connections. */

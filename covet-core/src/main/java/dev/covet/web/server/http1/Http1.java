@@ -267,7 +267,9 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      var isAlone = System.nanoTime() - readNanos > TOGETHER_NANOS_MAX;
+      var isAlone =
+          System.nanoTime() - readNanos > TOGETHER_NANOS_MAX
+              && decoder.held() < READ_AHEAD_BYTES_MAX; // else who asked so much waits
       if (!lingering.begun()) {
         goOn();
         leaves(isAlone);

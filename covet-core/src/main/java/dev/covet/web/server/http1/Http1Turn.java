@@ -203,6 +203,11 @@ final class Http1Turn implements Carrier {
   }
 
   @Override
+  public boolean takesFiles(long end) {
+    return takesFiles() && end <= connection.server().fileEndMax();
+  }
+
+  @Override
   public void writeFile(ResponseStream body, FileChannel file, FilePart part) {
     answers.file(body, file, part);
   }
