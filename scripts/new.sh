@@ -8,6 +8,6 @@ covet_new() {
   fi
   [ ! -e "$1" ] || [ -z "$(ls -A "$1" 2>/dev/null)" ] || fail "$1 is there already, and not empty"
   say "covet: installs Covet into the local Maven repository first, without its tests"
-  javac_alone install -Dmaven.test.skip=true -pl covet-app,covet-idempotency,covet-test,covet-processor,covet-cli,covet-maven-plugin -am || exit 1
+  javac_alone install -Dmaven.test.skip=true -pl covet-app,covet-idempotency,covet-compress,covet-test,covet-processor,covet-cli,covet-maven-plugin -am || exit 1
   exec "$JAVA_HOME/bin/java" -cp "$root/covet-cli/target/classes:$root/covet-core/target/classes" dev.covet.cli.Cli new "$@"
 }

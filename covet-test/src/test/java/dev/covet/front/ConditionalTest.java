@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * S4.scale.cdn, security.md C7, beyond.md 22: who has an answer already, and who has seen an old
@@ -196,6 +197,20 @@ class ConditionalTest {
       assertThat(send(client, Method.POST, "/memos/1/close").status()).isEqualTo(428);
       assertThat(send(client, Method.DELETE, "/memos/1", "If-Match", "\"1\"").status())
           .isEqualTo(204);
+    }
+  }
+
+  /** RFC 9110, 8.8.3.3: what a client has read in a coding is the state that it may change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "zstd", "gzip"})
+  void aStateIsTheSameInEveryCoding(String coding) {
+    try (var client = client(memos().use(Compress.standard()).set("COMPRESS_BYTES_MIN", "5"))) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      var read = client.request(Method.GET, "/memos/1").header("Accept-Encoding", coding).send();
+      var seen = read.header("ETag").orElseThrow();
+      assertThat(seen).endsWith("-" + coding + "\"");
+      assertThat(send(client, Method.PATCH, "/memos/1", "If-Match", seen).status()).isEqualTo(200);
+      assertThat(send(client, Method.PATCH, "/memos/1", "If-Match", seen).status()).isEqualTo(412);
     }
   }
 

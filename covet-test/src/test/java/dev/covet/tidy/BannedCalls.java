@@ -39,6 +39,7 @@ final class BannedCalls implements Rule {
               "dev/covet/gen/Indexes.java",
               "dev/covet/base/loop/ChosenTransport.java",
               "dev/covet/data/Openers.java",
+              "dev/covet/web/middleware/Codings.java",
               "dev/covet/cli/compile/Processors.java"),
           new Ban(
               "java\\.lang\\.reflect\\.(?!AccessFlag).*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"

@@ -16,6 +16,7 @@ final class Homes implements Rule {
   private static final String SECURITY = "covet-security/src/main/java/dev/covet/security/";
   private static final String CLIENT = "covet-resilience/src/main/java/dev/covet/client/";
   private static final String RESILIENCE = "covet-resilience/src/main/java/dev/covet/resilience/";
+  private static final String COMPRESS = "covet-compress/src/main/java/dev/covet/compress/";
   private static final String CLI = "covet-cli/src/main/java/dev/covet/cli/";
   private static final String PROCESSOR = "covet-processor/src/main/java/dev/covet/processor/";
 
@@ -40,6 +41,8 @@ final class Homes implements Rule {
           new Home("com.nimbusds.", List.of(SECURITY)),
           new Home("org.springframework.", List.of(SECURITY + "hash/Bcrypt.java")),
           new Home("org.bouncycastle.", List.of(SECURITY + "hash/Argon2.java")),
+          new Home("com.aayushatharva.", List.of(COMPRESS + "Brotli.java")),
+          new Home("com.github.luben.", List.of(COMPRESS + "Zstandard.java")),
           new Home("io.github.bucket4j.", List.of(RESILIENCE + "MemoryRateLimits.java")),
           new Home("io.github.resilience4j.", List.of(RESILIENCE + "Breaker.java")),
           new Home("ch.qos.logback.", List.of(CORE + "logback/")),

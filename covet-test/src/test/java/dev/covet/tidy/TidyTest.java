@@ -46,6 +46,7 @@ class TidyTest {
             "covet-data",
             "covet-security",
             "covet-resilience",
+            "covet-compress",
             "covet-test",
             "examples/heroes",
             "examples/tasks",

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Which codings of a content a client takes: {@code Accept-Encoding} (RFC 9110, 12.5.3).
@@ -14,6 +16,8 @@ import java.util.Optional;
 public record AcceptEncoding(Map<String, Double> weights) {
   private static final String ANY = "*";
   private static final String PLAIN = "identity";
+  private static final Pattern WEIGHT =
+      Pattern.compile("\\s*q\\s*=\\s*(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*");
 
   /** Keeps a copy. */
   public AcceptEncoding {
@@ -25,18 +29,17 @@ public record AcceptEncoding(Map<String, Double> weights) {
     var weights = new HashMap<String, Double>();
     for (var coding : String.join(",", fields).toLowerCase(Locale.ROOT).split(",", -1)) {
       var parts = coding.split(";", 2);
-      var name = parts[0].strip().replace("x-gzip", "gzip");
-      weights.putIfAbsent(name, parts.length < 2 ? 1 : weight(parts[1]));
+      var name = parts[0].strip();
+      weights.putIfAbsent(
+          name.equals("x-gzip") ? "gzip" : name, parts.length < 2 ? 1 : weight(parts[1]));
     }
     return new AcceptEncoding(weights);
   }
 
   /** The weight of {@code q=0.5}; 0 for what is no weight. */
   private static double weight(String parameter) {
-    var text = parameter.replaceAll("\\s", "");
-    return text.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")
-        ? Double.parseDouble(text.substring(2))
-        : 0;
+    var weight = WEIGHT.matcher(parameter);
+    return weight.matches() ? Double.parseDouble(weight.group(1)) : 0;
   }
 
   /** Whether a coding is asked for, and no less than the bytes as they are. */
@@ -57,9 +60,19 @@ public record AcceptEncoding(Map<String, Double> weights) {
    * @param offered the best first
    */
   public Optional<String> best(List<String> offered) {
-    String best = null;
+    return best(offered, each -> each);
+  }
+
+  /** As {@link #best(List)}, of what has the name of a coding. */
+  public <T> Optional<T> best(List<T> offered, Function<T, String> name) {
+    T best = null;
+    var most = 0.0;
     for (var each : offered) {
-      if (accepts(each) && (best == null || weight(each, 0) > weight(best, 0))) best = each;
+      var weight = weight(name.apply(each), 0);
+      if (weight > most && accepts(name.apply(each))) {
+        best = each;
+        most = weight;
+      }
     }
     return Optional.ofNullable(best);
   }

@@ -10,25 +10,25 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.AcceptEncoding;
 import dev.covet.web.message.MediaType;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses answers by gzip for clients that accept it (RFC 9110, 8.4 and 12.5.3): texts, JSON,
- * XML and the like from 1,024 bytes on, which the setting {@code compressBytesMin} changes.
- * Thread-safe.
+ * Compresses answers for clients that accept it (RFC 9110, 8.4 and 12.5.3): texts, JSON, XML and
+ * the like from 1,024 bytes on, which the setting {@code compressBytesMin} changes. By gzip; with
+ * {@code covet-compress} by br or zstd, too. A client gets the coding that it weighs most, of those
+ * that it weighs equally the first of br, zstd, gzip. Thread-safe.
  *
  * <p>Left as they are: answers that set a cookie and those of {@code @NoCompress} routes, since the
  * length would tell of a secret beside what a client sends (BREACH); what says {@code no-transform}
  * or is compressed already; parts of files; and what is read while it comes, events and JSON Lines,
  * which would wait for each other here.
  *
- * <p>The {@code ETag} of what was compressed ends in {@code -gzip} (RFC 9110, 8.8.3.3). What a
- * client sends back is understood with that and without.
+ * <p>The {@code ETag} of what was compressed ends in the name of its coding, {@code -gzip} (RFC
+ * 9110, 8.8.3.3). What a client sends back is understood with that and without.
  */
 public final class Compress implements Middleware {
   private static final int BYTES_MIN = 1_024;
@@ -37,7 +37,6 @@ public final class Compress implements Middleware {
   private static final int POOL_BYTES_MIN = 16_384;
 
   private static final int QUEUE_MAX = 64;
-  private static final String SUFFIX = "-gzip\"";
 
   /** Types that are no text by their names, and get shorter. */
   private static final Set<String> TYPES =
@@ -60,17 +59,19 @@ public final class Compress implements Middleware {
       Set.of("text/event-stream", "application/jsonl", "application/x-ndjson");
 
   private final int bytesMin;
+  private final Codings codings;
   private final @Nullable Supplier<Loops> loops;
   private volatile @Nullable Pool pool;
 
-  private Compress(int bytesMin, @Nullable Supplier<Loops> loops) {
+  private Compress(int bytesMin, Codings codings, @Nullable Supplier<Loops> loops) {
     this.bytesMin = bytesMin;
+    this.codings = codings;
     this.loops = loops;
   }
 
-  /** With the usual types, and the length that the settings say. */
+  /** With the usual types, the codings that are there, and the length that the settings say. */
   public static Compress standard() {
-    return new Compress(BYTES_MIN, null);
+    return new Compress(BYTES_MIN, Codings.GZIP, null);
   }
 
   @Override
@@ -81,18 +82,19 @@ public final class Compress implements Middleware {
   @Override
   public Middleware startedWith(Surroundings surroundings) {
     var least = surroundings.config().limits().count("compressBytesMin", BYTES_MIN);
-    return new Compress(least, surroundings.loops());
+    return new Compress(least, Codings.found(), surroundings.loops());
   }
 
   @Override
   public Response handle(Request request, Handler next) {
-    var response = next.handle(withPlainTags(request));
-    if (response.status() == 304) return notModified(request, response);
-    var accepted = request.headers().all("Accept-Encoding");
-    var least = Gzip.isPlainRefused(accepted) ? 1 : bytesMin;
+    var accepted = AcceptEncoding.of(request.headers().all("Accept-Encoding"));
+    var coding = codings.best(accepted);
+    var response = next.handle(codings.withPlainTags(request, coding));
+    if (response.status() == 304) return notModified(request, response, coding);
+    var least = accepted.refusesPlain() ? 1 : bytesMin;
     if (!isRight(request, response) || !isLong(response.content(), least)) return response;
     var varying = response.varying("Accept-Encoding");
-    return Gzip.isAccepted(accepted) ? compressed(request, varying) : varying;
+    return coding == null ? varying : compressed(request, varying, coding, accepted);
   }
 
   private static boolean isRight(Request request, Response response) {
@@ -124,51 +126,60 @@ public final class Compress implements Middleware {
     return content.length() < 0 || content.length() >= least;
   }
 
-  private Response compressed(Request request, Response response) {
-    var content = content(request, response.content());
+  private Response compressed(
+      Request request, Response response, ContentCoding coding, AcceptEncoding accepted) {
+    var content = content(request, response.content(), coding, accepted);
     if (content == null) return response;
-    var tag = response.header("ETag").orElse("");
+    var tag = response.header("ETag");
     var tagged =
-        tag.startsWith("\"") && !tag.endsWith(SUFFIX)
-            ? response.withHeader("ETag", suffixed(tag))
-            : response;
+        tag.isPresent() ? response.withHeader("ETag", Codings.coded(tag.get(), coding)) : response;
     return tagged
         .withContent(content)
         .withoutHeader("Accept-Ranges") // parts are those of the bytes as they are
-        .withHeader("Content-Encoding", "gzip");
+        .withHeader("Content-Encoding", coding.name());
   }
 
   /** The content in the coding; null for what is sent as it is. */
-  private @Nullable Content content(Request request, Content content) {
+  private @Nullable Content content(
+      Request request, Content content, ContentCoding coding, AcceptEncoding accepted) {
     if (request.method() == Method.HEAD) return new Content.LengthOnly(-1);
     return switch (content) {
       case Content.None _, Content.LengthOnly _, Content.Dialogue _ -> null;
       case Content.File _ -> null; // files are streams here
-      case Content.Bytes bytes -> compressed(bytes);
+      case Content.Bytes bytes -> compressed(bytes, coding, accepted);
       case Content.Stream(_, var writer) ->
-          new Content.Stream(-1, out -> GzipStream.write(writer, out, this::inPool));
+          new Content.Stream(-1, out -> CodedStream.write(writer, out, coding, this::inPool));
     };
   }
 
-  private Content compressed(Content.Bytes bytes) {
+  /** Null where nobody has the time for it, and plain bytes will do. */
+  private @Nullable Content compressed(
+      Content.Bytes bytes, ContentCoding coding, AcceptEncoding accepted) {
     var work =
         new Object() {
           byte[] done = new byte[0];
         };
-    inPool(bytes.array().length, () -> work.done = Gzip.compressed(bytes.array()));
-    return new Content.Bytes(work.done);
+    var isDone =
+        isDoneInPool(bytes.array().length, () -> work.done = coding.compressed(bytes.array()));
+    if (!isDone && !accepted.refusesPlain()) return null;
+    return new Content.Bytes(isDone ? work.done : coding.compressed(bytes.array()));
+  }
+
+  private void inPool(int bytes, Runnable work) {
+    if (!isDoneInPool(bytes, work)) work.run();
   }
 
   /**
-   * Does what takes long for a loop on the pool, if a loop carries the caller and there is room;
-   * else right here.
+   * Does what takes long for a loop on the pool, if a loop carries the caller; false if the pool is
+   * full.
    */
-  private void inPool(int bytes, Runnable work) {
+  private boolean isDoneInPool(int bytes, Runnable work) {
     var loops = this.loops;
-    if (loops == null
-        || bytes < POOL_BYTES_MIN
-        || loops.get().current() == null
-        || !isDoneBy(pool(loops.get()), work)) work.run();
+    if (loops != null && bytes >= POOL_BYTES_MIN && loops.get().current() != null) {
+      return isDoneBy(pool(loops.get()), work);
+    }
+    work.run();
+    return true;
   }
 
   private static boolean isDoneBy(Pool pool, Runnable work) {
@@ -200,34 +211,16 @@ public final class Compress implements Middleware {
     }
   }
 
-  /** The request with the tags that were made here, and those that they were made of. */
-  private static Request withPlainTags(Request request) {
-    return withPlainTags(withPlainTags(request, "If-None-Match"), "If-Match");
-  }
-
-  private static Request withPlainTags(Request request, String name) {
-    var value = request.headers().first(name);
-    if (value == null) return request;
-    var tags = request.headers().elements(name);
-    if (tags.stream().noneMatch(each -> each.endsWith(SUFFIX))) return request;
-    var both = Stream.concat(tags.stream(), tags.stream().map(Compress::plain)).distinct();
-    return request.withHeader(name, String.join(", ", both.toList()));
-  }
-
-  private static String plain(String tag) {
-    return tag.endsWith(SUFFIX) ? tag.substring(0, tag.length() - SUFFIX.length()) + "\"" : tag;
-  }
-
-  private static String suffixed(String tag) {
-    return tag.substring(0, tag.length() - 1) + SUFFIX;
-  }
-
   /** 304 says what the answer would have said that the client keeps (RFC 9110, 15.4.5). */
-  private static Response notModified(Request request, Response response) {
-    var tag = response.header("ETag").orElse("");
-    var kept = tag.startsWith("\"") ? suffixed(tag) : "";
+  private static Response notModified(
+      Request request, Response response, @Nullable ContentCoding coding) {
     var varying = response.varying("Accept-Encoding");
-    List<String> known = request.headers().elements("If-None-Match");
-    return known.contains(kept) ? varying.withHeader("ETag", kept) : varying;
+    var tag = response.header("ETag").orElse("");
+    if (coding == null || !tag.startsWith("\"")) return varying;
+    var kept = Codings.coded(tag, coding);
+    var known = request.headers().elements("If-None-Match");
+    return known.contains(kept) || known.contains("W/" + kept)
+        ? varying.withHeader("ETag", kept)
+        : varying;
   }
 }

@@ -4,6 +4,7 @@ import dev.covet.web.message.AcceptEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -11,6 +12,27 @@ import java.util.zip.GZIPOutputStream;
 
 /** The content coding gzip (RFC 9110, 8.4.1.3). */
 public final class Gzip {
+  /** With which {@link Compress} sends bodies. */
+  static final ContentCoding CODING =
+      new ContentCoding() {
+        @Override
+        public String name() {
+          return "gzip";
+        }
+
+        @Override
+        public byte[] compressed(byte[] bytes) {
+          return Gzip.compressed(bytes);
+        }
+
+        @Override
+        public OutputStream stream(OutputStream out) throws IOException {
+          return new GZIPOutputStream(out, BUFFER_BYTES, true);
+        }
+      };
+
+  private static final int BUFFER_BYTES = 16_384;
+
   private Gzip() {}
 
   /** The bytes in this coding. */
@@ -41,10 +63,5 @@ public final class Gzip {
    */
   public static boolean isAccepted(List<String> acceptEncoding) {
     return AcceptEncoding.of(acceptEncoding).accepts("gzip");
-  }
-
-  /** Whether it refuses the bytes as they are. */
-  static boolean isPlainRefused(List<String> acceptEncoding) {
-    return AcceptEncoding.of(acceptEncoding).refusesPlain();
   }
 }

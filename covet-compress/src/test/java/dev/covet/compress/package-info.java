@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.compress;
+
+import org.jspecify.annotations.NullMarked;
