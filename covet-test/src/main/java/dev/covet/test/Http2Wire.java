@@ -45,6 +45,11 @@ record Http2Wire(Watched app, int port, SocketFactory sockets) implements Wire {
     }
   }
 
+  @Override
+  public Opened open(Sent sent, Call call, Patience patience) throws IOException {
+    throw new IOException("WebSockets are opened by HTTP/1.1, not by client.http2()");
+  }
+
   private static Http2Exchange begun(Socket socket) throws IOException {
     if (!(socket instanceof SSLSocket secure)) return new Http2Exchange("http", socket);
     var parameters = secure.getSSLParameters();

@@ -153,7 +153,8 @@ class DevelopmentTest {
     var sockets =
         ITEMS
             .replace(
-                "Routes;", "Routes;\nimport dev.covet.api.WebSocket;\nimport dev.covet.web.stream.*;")
+                "Routes;",
+                "Routes;\nimport dev.covet.api.WebSocket;\nimport dev.covet.web.stream.*;")
             .replace(
                 "  /** The item. */",
                 """

@@ -53,7 +53,8 @@ public record SocketHandshake(Set<String> origins) {
             .filter(each -> !each.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
     if (!origins.stream().allMatch(each -> ORIGIN.matcher(each).matches())) {
-      setting.problem("type", "must be origins such as https://app.example.org, with commas between");
+      setting.problem(
+          "type", "must be origins such as https://app.example.org, with commas between");
     }
     return new SocketHandshake(origins);
   }
@@ -100,7 +101,9 @@ public record SocketHandshake(Set<String> origins) {
 
   private static Optional<String> key(Request request) {
     var all = request.headers().all("Sec-WebSocket-Key");
-    return all.size() == 1 && isKey(all.getFirst()) ? Optional.of(all.getFirst()) : Optional.empty();
+    return all.size() == 1 && isKey(all.getFirst())
+        ? Optional.of(all.getFirst())
+        : Optional.empty();
   }
 
   private static boolean isKey(String text) {

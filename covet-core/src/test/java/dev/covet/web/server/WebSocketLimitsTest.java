@@ -56,7 +56,8 @@ final class WebSocketLimitsTest {
     return server.server().metrics().value("limit_hits_total", "limit", limit);
   }
 
-  private static void assertClosed(SocketClient client, int code, String reason) throws IOException {
+  private static void assertClosed(SocketClient client, int code, String reason)
+      throws IOException {
     var frame = client.nextMessage();
     while (frame.opcode() != CLOSE) frame = client.nextMessage();
     assertThat(frame.code()).isEqualTo(code);
@@ -180,15 +181,14 @@ final class WebSocketLimitsTest {
     try (var server = server(talking(slow), Map.of());
         var client = client(server)) {
       var sending =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  for (var i = 0; i < 1_000; i++) client.raw(frame(LAST | BINARY, new byte[20_000]));
-                  client.close(1_000);
-                } catch (IOException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
+          CompletableFuture.runAsync(() -> {
+            try {
+              for (var i = 0; i < 1_000; i++) client.raw(frame(LAST | BINARY, new byte[20_000]));
+              client.close(1_000);
+            } catch (IOException e) {
+              throw new IllegalStateException(e);
+            }
+          });
       LockSupport.parkNanos(300_000_000);
       assertThat(sending).isNotDone();
       assertThat(server.server().state().served().bodyBytes()).isLessThan(200_000);

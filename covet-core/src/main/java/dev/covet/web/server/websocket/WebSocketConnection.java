@@ -237,6 +237,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
         state(),
         connection.age(now),
         1,
+        1,
         bytesRead,
         writer.bytes());
   }
