@@ -41,7 +41,7 @@ class StopUnderLoadTest extends Processes {
   private static Socket connect(int port) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(BLOCK_BYTES);
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(120_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return socket;
   }
