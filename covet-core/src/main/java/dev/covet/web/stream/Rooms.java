@@ -1,6 +1,7 @@
 package dev.covet.web.stream;
 
 import dev.covet.web.message.SocketMessage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,7 +75,7 @@ public final class Rooms<O> {
 
   /** It is written once for all who take it in the same form. */
   private int send(List<Member<O>> to, O message) {
-    var written = new ConcurrentHashMap<MessageForm<O>, SocketMessage>();
+    var written = new HashMap<MessageForm<O>, SocketMessage>();
     var count = 0;
     for (var member : to) {
       var socket = member.socket();

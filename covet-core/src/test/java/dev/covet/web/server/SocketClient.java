@@ -55,6 +55,7 @@ final class SocketClient implements AutoCloseable {
    *
    * @param first its first byte
    */
+  @SuppressWarnings("ArrayRecordComponent") // it is never compared
   record Frame(int first, byte[] payload) {
     int opcode() {
       return first & 0x0f;

@@ -745,7 +745,7 @@ final class WebSocketCases {
                 case 2 -> (i * 31 + number * 7) ^ (i >> 3);
                 case 3 -> 'a' + (i * i + number) % 26;
                 case 4 -> '*';
-                default -> ' ' + (i * 2_654_435_761L + number >>> 13) % 90;
+                default -> ' ' + ((i * 2_654_435_761L + number) >>> 13) % 90;
               };
     }
     return bytes;

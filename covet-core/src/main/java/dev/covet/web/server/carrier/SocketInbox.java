@@ -46,6 +46,7 @@ final class SocketInbox {
    *
    * @param bytes deflated or not
    */
+  @SuppressWarnings("ArrayRecordComponent") // it is never compared
   record Arrived(boolean isText, boolean deflated, byte[] bytes) {
     int cost() {
       return bytes.length + MESSAGE_COST_BYTES;

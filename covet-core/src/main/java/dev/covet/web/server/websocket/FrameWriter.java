@@ -43,7 +43,7 @@ final class FrameWriter {
   private void message(SocketMessage message) {
     var payload = socket.sent(message);
     var opcode = message.isText() ? FrameHead.TEXT : FrameHead.BINARY;
-    var deflated = payload == message.bytes() ? 0 : DEFLATED;
+    var deflated = payload.length < message.bytes().length ? DEFLATED : 0;
     var _ = frame(opcode | deflated, payload).addListener(_ -> socket.taken(message));
   }
 
