@@ -58,6 +58,8 @@ public enum BuiltInError {
   BODY_BYTES_MAX(413, "The body is too large"),
   /** The form with files is too large. */
   MULTIPART_BYTES_MAX(413, "The form is too large"),
+  /** The body inflates to too many times its length. */
+  INFLATE_RATIO_MAX(413, "The body inflates to too many times its length"),
   /** The request line is too long. */
   REQUEST_LINE_BYTES_MAX(414, "The request line is too long"),
   /** The body is of a media type that is not read here. */

@@ -19,6 +19,7 @@ import dev.covet.web.error.ErrorFacts;
 import dev.covet.web.error.ErrorMapping;
 import dev.covet.web.error.Faults;
 import dev.covet.web.message.BodyTooLarge;
+import dev.covet.web.message.InflatesTooMuch;
 import dev.covet.web.message.TooManyFields;
 import dev.covet.web.message.TooManyParameters;
 import dev.covet.web.message.UnsupportedMediaType;
@@ -44,6 +45,7 @@ public record MappedErrors(ErrorMapping mapping, Faults.Facts own) {
           Map.entry(BuiltInError.CONFLICT.code(), Conflict.class),
           Map.entry(BuiltInError.FORBIDDEN.code(), Forbidden.class),
           Map.entry(BuiltInError.FORM_FIELDS_MAX.code(), TooManyFields.class),
+          Map.entry(BuiltInError.INFLATE_RATIO_MAX.code(), InflatesTooMuch.class),
           Map.entry(BuiltInError.LAST_EVENT_ID_CHARS_MAX.code(), LastEventIdTooLong.class),
           Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
           Map.entry(BuiltInError.MISDIRECTED_REQUEST.code(), TrustedHosts.Misdirected.class),

@@ -13,6 +13,7 @@ import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.CrossSite;
 import dev.covet.web.middleware.LastNet;
+import dev.covet.web.middleware.RequestGzip;
 import dev.covet.web.middleware.RequestId;
 import dev.covet.web.middleware.RequestLog;
 import dev.covet.web.middleware.RequestMetrics;
@@ -55,6 +56,7 @@ public final class MiddlewareChain implements Handler {
     place(places, MiddlewarePlace.LOG, log(config));
     place(places, MiddlewarePlace.METRICS, new RequestMetrics(metrics));
     TrustedHosts.from(config).ifPresent(hosts -> place(places, hosts.place(), hosts));
+    RequestGzip.from(config).ifPresent(each -> place(places, each.place(), each));
     CrossSite.from(config).ifPresent(each -> place(places, each.place(), each));
   }
 

@@ -9,6 +9,7 @@ import dev.covet.web.multipart.MultipartForm;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All forms of a request share it. Not thread-safe.
  */
 final class Intake {
-  private final RequestBody body;
+  private RequestBody body;
   private final Writers writers;
   private RequestTerms terms = RequestTerms.NONE;
   private byte @Nullable [] bytes;
@@ -42,6 +43,10 @@ final class Intake {
   /** That of the same request before anything was found for it. */
   Intake withoutBody() {
     return new Intake(RequestBody.none(), writers);
+  }
+
+  void decode(UnaryOperator<RequestBody> coding) {
+    body = coding.apply(body);
   }
 
   /** The same body for an app inside, which finds things of its own. */

@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,6 +250,14 @@ public final class Request {
    */
   public Request withAuthority(String authority) {
     return new Request(head.withAuthority(authority), headers, pathValues, intake, context);
+  }
+
+  /**
+   * Has everybody read the body as a coding gives it, of which nothing was read so far: for
+   * middleware.
+   */
+  public void decode(UnaryOperator<RequestBody> coding) {
+    intake.decode(coding);
   }
 
   /** This request with the id that log lines and its answer have. */

@@ -17,12 +17,15 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.nio.NioChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listener {
   private static final int BACKLOG = 1_024;
+
+  /**
+   * Who says nothing for 60 s is asked whether it is still there, and taken for gone 30 s later. An
+   * answer that it does not take has a limit of its own, {@code writeStallSecondsMax}.
+   */
+  private static final Map<ChannelOption<?>, Object> HALF_OPEN =
+      Map.of(
+          NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), 60,
+          NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), 10,
+          NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), 3);
 
   private final ServerState server;
   private final IdentityHashMap<EventLoop, LoopLocal> locals;
@@ -121,6 +134,7 @@ final class Listener {
   private final class Accept extends ChannelInitializer<DuplexChannel> {
     @Override
     protected void initChannel(DuplexChannel channel) {
+      var _ = unix != null || channel.config().setOptions(HALF_OPEN); // where the system has them
       var address = peer(channel.remoteAddress());
       if (address == null || !server.opened(address.getAddress())) {
         var _ = channel.close();
