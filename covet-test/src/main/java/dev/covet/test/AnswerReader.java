@@ -39,7 +39,7 @@ record AnswerReader(InputStream in, Method method) {
 
   /** The whole answer that has this head. */
   Received answer(Head head) throws IOException {
-    var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+    var out = new Received.Body();
     body(head, out);
     return new Received(head.status(), head.fields(), out.toByteArray());
   }

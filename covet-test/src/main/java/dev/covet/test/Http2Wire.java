@@ -20,7 +20,7 @@ record Http2Wire(Watched app, int port, SocketFactory sockets) implements Wire {
     try (var socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
       app.watch(socket.getLocalPort(), call);
       try {
-        var body = new BoundedBytes(Received.BODY_BYTES_MAX);
+        var body = new Received.Body();
         var exchange = begun(socket);
         var head = exchange.asked(sent, body);
         exchange.body(body);

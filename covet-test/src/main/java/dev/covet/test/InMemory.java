@@ -112,7 +112,7 @@ record InMemory(Watched app) implements Wire {
   /** A body that is there is handed over before the end, a stream is written to its end. */
   private static byte[] body(Response response) throws IOException {
     if (response.content() instanceof Content.Bytes bytes) return bytes.array();
-    var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+    var out = new Received.Body();
     write(response, out);
     return out.toByteArray();
   }

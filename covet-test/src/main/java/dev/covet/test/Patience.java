@@ -46,7 +46,7 @@ record Patience(Duration longest) {
   }
 
   /** The answer to a request for a WebSocket. */
-  Opened opened(Wire wire, Sent sent, Call call) {
+  Wire.Opened opened(Wire wire, Sent sent, Call call) {
     return done(() -> wire.open(sent, call, this), sent, call);
   }
 

@@ -2,6 +2,9 @@ package dev.covet.test;
 
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,7 +12,7 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record Received(int status, Fields fields, byte[] body) {
   /** The longest body that a test client takes, in bytes. */
-  static final int BODY_BYTES_MAX = 67_108_864;
+  private static final int BODY_BYTES_MAX = 67_108_864;
 
   /** Fields that a response does not hold: they belong to its way. */
   private static final Set<String> OF_SERVER =
@@ -33,5 +36,32 @@ record Received(int status, Fields fields, byte[] body) {
   String mediaType() {
     var type = body.length == 0 ? null : fields.first("Content-Type");
     return type == null ? "" : type;
+  }
+
+  /** Keeps a body that is written to it, up to the limit. Not thread-safe. */
+  static final class Body extends OutputStream {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Override
+    public void write(int b) throws IOException {
+      room(1);
+      bytes.write(b);
+    }
+
+    @Override
+    public void write(byte[] block, int from, int count) throws IOException {
+      room(count);
+      bytes.write(block, from, count);
+    }
+
+    private void room(int count) throws IOException {
+      if (count > BODY_BYTES_MAX - bytes.size()) {
+        throw new IOException("the response is longer than " + BODY_BYTES_MAX + " bytes");
+      }
+    }
+
+    byte[] toByteArray() {
+      return bytes.toByteArray();
+    }
   }
 }

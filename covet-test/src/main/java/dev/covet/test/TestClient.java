@@ -293,7 +293,7 @@ public final class TestClient implements Caller, AutoCloseable {
                 new String(opened.answer().body(), StandardCharsets.UTF_8)));
   }
 
-  private Opened opened(Sent sent, Call call) {
+  private Wire.Opened opened(Sent sent, Call call) {
     var opened = patience.opened(wire, sent.asSocket(), call);
     var answer = opened.answer();
     world.documented().check(call, answer.status(), answer.mediaType());

@@ -1,6 +1,8 @@
 package dev.covet.test;
 
+import dev.covet.web.message.SocketLine;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** How requests get to the app. */
 interface Wire {
@@ -27,4 +29,12 @@ interface Wire {
    * @throws IOException if the response was cut off
    */
   Opened open(Sent sent, Call call, Patience patience) throws IOException;
+
+  /**
+   * What became of a request for a WebSocket.
+   *
+   * @param answer its head, and its body if it was refused
+   * @param line what carries messages; null if it was refused
+   */
+  record Opened(Received answer, @Nullable SocketLine line) {}
 }

@@ -27,7 +27,9 @@ final class ChatInBrowser {
       bob.go(args[0] + "/");
       ann.await("one tab to join", "opened + (socket ? 0 : (join('Ann'), 0)) === 1");
       bob.await("the other to join", "opened + (socket ? 0 : (join('Bob'), 0)) === 1");
-      ann.await("a word", "(window.hello || (window.hello = [say({type: 'say', text: 'hello'})]), heard.length > 0)");
+      ann.await(
+          "a word",
+          "(window.hello || (window.hello = [say({type: 'say', text: 'hello'})]), heard.length > 0)");
       bob.await("the same in the other tab", "heard.join() === 'Ann: hello'");
       bob.await(
           "many words",

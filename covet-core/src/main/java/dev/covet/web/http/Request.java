@@ -143,6 +143,20 @@ public final class Request {
     return head.authority();
   }
 
+  /**
+   * Whether an origin is the one that is asked (RFC 6454). Browsers leave out the usual port of a
+   * scheme; a proxy may write it.
+   *
+   * @param origin as a browser sends it in {@code Origin}
+   */
+  public boolean isOwnOrigin(String origin) {
+    var isPlain = origin.startsWith("http:") && scheme().equals("http");
+    var usual = isPlain ? ":80" : ":443";
+    var host = authority();
+    var own = host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+    return origin.equalsIgnoreCase((isPlain ? "http://" : "https://") + own);
+  }
+
   /** The version of the protocol, {@code HTTP/1.1} or {@code HTTP/2}. */
   public String protocol() {
     return head.protocol();

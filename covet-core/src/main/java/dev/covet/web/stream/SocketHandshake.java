@@ -7,7 +7,6 @@ import dev.covet.api.Forbidden;
 import dev.covet.base.config.Config;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.OwnOrigin;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.PerMessageDeflate;
@@ -91,7 +90,7 @@ public record SocketHandshake(Set<String> origins) {
     var isOwn =
         said.isEmpty()
             || (said.size() == 1
-                && (origins.contains(said.getFirst()) || OwnOrigin.is(said.getFirst(), request)));
+                && (origins.contains(said.getFirst()) || request.isOwnOrigin(said.getFirst())));
     if (!isOwn) throw new Forbidden("A page of another origin must not open this WebSocket");
   }
 

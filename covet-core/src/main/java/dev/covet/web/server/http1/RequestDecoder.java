@@ -35,8 +35,10 @@ final class RequestDecoder extends HttpRequestDecoder {
   private final ChunkLines chunks;
   private Asked asked = Asked.NOTHING;
   private boolean inMessage;
-  private boolean dropping;
-  private long dropped;
+
+  /** Bytes that were dropped; -1 as long as they are taken. */
+  private long dropped = -1;
+
   private long bytes;
   private int scanned;
   private @Nullable ChannelHandlerContext context;
@@ -69,7 +71,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
-    if (dropping) {
+    if (isDropping()) {
       dropped += in.readableBytes();
       in.skipBytes(in.readableBytes());
     } else if (!paused.getAsBoolean() && (inMessage || startsMessage(in, out))) {
@@ -157,12 +159,16 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   /** From now on bytes are counted and dropped; nothing is parsed as a request any more. */
   void drop() {
-    dropping = true;
+    dropped = Math.max(dropped, 0);
+  }
+
+  private boolean isDropping() {
+    return dropped >= 0;
   }
 
   /** Bytes dropped so far. */
   long dropped() {
-    return dropped;
+    return Math.max(dropped, 0);
   }
 
   /** Bytes that were read. */
@@ -183,7 +189,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   /** Whether part of a head has arrived, but not all of it; an empty line begins none. */
   boolean inHead() {
     var bytes = held();
-    return !inMessage && !dropping && bytes > 0 && (bytes > 2 || firstHeld() != '\r');
+    return !inMessage && !isDropping() && bytes > 0 && (bytes > 2 || firstHeld() != '\r');
   }
 
   /** Goes on with the bytes that were held while decoding was paused. */
@@ -205,7 +211,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-    dropping = true;
+    drop();
     super.channelInactive(ctx);
   }
 }

@@ -6,7 +6,7 @@ import dev.covet.web.server.carrier.ServerLimits;
  * The time limits of one WebSocket, looked at with every tick of its loop. Used on the loop alone.
  */
 final class WebSocketClock {
-  private final FrameWriter writer;
+  private final WebSocketWriter writer;
   private final ServerLimits limits;
   private long heardNanos = System.nanoTime();
   private long pingNanos;
@@ -18,9 +18,9 @@ final class WebSocketClock {
   private long endNanos;
   private boolean ending;
   private long stallNanos = heardNanos;
-  private FrameWriter.Progress progress = new FrameWriter.Progress(0, 0);
+  private WebSocketWriter.Progress progress = new WebSocketWriter.Progress(0, 0);
 
-  WebSocketClock(FrameWriter writer, ServerLimits limits) {
+  WebSocketClock(WebSocketWriter writer, ServerLimits limits) {
     this.writer = writer;
     this.limits = limits;
   }

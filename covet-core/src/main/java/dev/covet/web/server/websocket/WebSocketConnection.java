@@ -24,8 +24,8 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
   private final Connection connection;
   private final Exchange exchange;
   private final ServedSocket socket;
-  private final FrameReader reader;
-  private final FrameWriter writer;
+  private final WebSocketReader reader;
+  private final WebSocketWriter writer;
   private final WebSocketClock clock;
   private final ClosingHandshake closing = new ClosingHandshake();
 
@@ -41,8 +41,8 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
     this.connection = connection;
     this.exchange = exchange;
     this.socket = socket;
-    this.reader = new FrameReader(socket, new Answers());
-    this.writer = new FrameWriter(connection.channel(), socket);
+    this.reader = new WebSocketReader(socket, new Answers());
+    this.writer = new WebSocketWriter(connection.channel(), socket);
     this.clock = new WebSocketClock(writer, socket.limits());
   }
 
@@ -112,7 +112,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
   }
 
   /** Answers what the client says of the connection itself. */
-  private final class Answers implements FrameReader.Controls {
+  private final class Answers implements WebSocketReader.Controls {
     /** Only the last of several needs an answer, so that they do not pile up. */
     @Override
     public void ping(byte[] bytes) {

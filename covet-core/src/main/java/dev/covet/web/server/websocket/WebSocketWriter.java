@@ -11,7 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 
 /** Writes frames of a server, each a whole message (RFC 6455, 5). Used on one loop. */
-final class FrameWriter {
+final class WebSocketWriter {
   private static final int LAST = 0x80;
   private static final int DEFLATED = 0x40;
   private static final int HEAD_BYTES_MAX = 10;
@@ -25,7 +25,7 @@ final class FrameWriter {
   private long written;
   private long taken;
 
-  FrameWriter(Channel channel, ServedSocket socket) {
+  WebSocketWriter(Channel channel, ServedSocket socket) {
     this.channel = channel;
     this.socket = socket;
   }

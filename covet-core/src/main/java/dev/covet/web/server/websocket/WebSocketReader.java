@@ -7,7 +7,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
 /** Reads the frames of a client (RFC 6455, 5), with each byte as it comes. Used on one loop. */
-final class FrameReader {
+final class WebSocketReader {
   private static final byte[] NOTHING = {};
 
   private final ServedSocket socket;
@@ -34,7 +34,7 @@ final class FrameReader {
     void close(SocketEnd how);
   }
 
-  FrameReader(ServedSocket socket, Controls controls) {
+  WebSocketReader(ServedSocket socket, Controls controls) {
     this.socket = socket;
     this.controls = controls;
     this.parts = new MessageParts(socket);
