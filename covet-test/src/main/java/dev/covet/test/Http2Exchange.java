@@ -119,7 +119,7 @@ final class Http2Exchange {
     sent.head()
         .forEach((name, value) -> {
           if (name.equalsIgnoreCase("Host")) all.authority(value);
-          else all.add(name.toLowerCase(Locale.ROOT), value);
+          else all.add(name.toLowerCase(Locale.ROOT), trimmed(value));
         });
     var bytes = Unpooled.buffer();
     try {
@@ -130,6 +130,19 @@ final class Http2Exchange {
     var whole = new byte[bytes.readableBytes()];
     bytes.readBytes(whole);
     return whole;
+  }
+
+  /** Space around a value is no part of it (RFC 9110, 5.5), and may not be sent here. */
+  private static String trimmed(String value) {
+    var end = value.length();
+    while (end > 0 && isSpace(value.charAt(end - 1))) end--;
+    var begin = 0;
+    while (begin < end && isSpace(value.charAt(begin))) begin++;
+    return value.substring(begin, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private void frame(int type, int flags, int stream, byte[] payload) throws IOException {

@@ -262,8 +262,14 @@ final class Http2Test {
   void anUpgradeIsPassedOver() throws IOException {
     try (var client = server.connect()) {
       client.send(
-          "GET /hi HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-              + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n");
+          """
+          GET /hi HTTP/1.1\r
+          Host: a\r
+          Connection: Upgrade, HTTP2-Settings\r
+          Upgrade: h2c\r
+          HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r
+          \r
+          """);
       assertThat(client.answer().body()).isEqualTo("GET /hi");
       assertThat(client.get("/again").answer().body()).isEqualTo("GET /again");
     }

@@ -64,7 +64,8 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     var limits = connection.server().limits();
     this.connection = connection;
     this.turn = new Http1Turn(this, scratch.head());
-    this.decoder = new RequestDecoder(scratch.scan(), limits, turn::paused, others);
+    this.decoder =
+        new RequestDecoder(scratch.scan(), limits, new RequestDecoder.Gate(turn::paused, others));
     this.requests = new Http1Requests(connection, turn);
     this.lingering = new Lingering(this);
     this.clock = new Http1Clock(turn, lingering, decoder, limits);

@@ -27,10 +27,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   private static final Refusal LONG_EXTENSIONS = Refusal.of(BuiltInError.CHUNK_EXTENSION_BYTES_MAX);
 
   private final HeadScan scan;
-  private final BooleanSupplier paused;
-
-  /** Is given what is no HTTP/1.1 from the first byte on; whether it takes it. */
-  private final Predicate<ByteBuf> others;
+  private final Gate gate;
 
   private final ChunkLines chunks;
   private Asked asked = Asked.NOTHING;
@@ -43,8 +40,15 @@ final class RequestDecoder extends HttpRequestDecoder {
   private int scanned;
   private @Nullable ChannelHandlerContext context;
 
-  RequestDecoder(
-      HeadScan scan, ServerLimits limits, BooleanSupplier paused, Predicate<ByteBuf> others) {
+  /**
+   * What is to be decoded.
+   *
+   * @param paused whether nothing is now
+   * @param others is given what is no HTTP/1.1 from the first byte on; whether it takes it
+   */
+  record Gate(BooleanSupplier paused, Predicate<ByteBuf> others) {}
+
+  RequestDecoder(HeadScan scan, ServerLimits limits, Gate gate) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(limits.head().requestLineBytesMax() + 2)
@@ -53,8 +57,7 @@ final class RequestDecoder extends HttpRequestDecoder {
             .setStrictLineParsing(true)
             .setValidateHeaders(true));
     this.scan = scan;
-    this.paused = paused;
-    this.others = others;
+    this.gate = gate;
     this.chunks = new ChunkLines(limits.body().chunkExtensionBytesMax());
   }
 
@@ -74,7 +77,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     if (isDropping()) {
       dropped += in.readableBytes();
       in.skipBytes(in.readableBytes());
-    } else if (!paused.getAsBoolean() && (inMessage || startsMessage(in, out))) {
+    } else if (!gate.paused.getAsBoolean() && (inMessage || startsMessage(in, out))) {
       decodeChecked(ctx, in, out);
     }
   }
@@ -97,7 +100,7 @@ final class RequestDecoder extends HttpRequestDecoder {
       case WHOLE -> true;
       case PARTIAL -> false;
       case REFUSED -> {
-        if (bytes == in.readableBytes() && others.test(in)) yield false;
+        if (bytes == in.readableBytes() && gate.others.test(in)) yield false;
         asked = scan.asked();
         refuse(in, out, scan.refusal());
         yield false;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameReader {
   /** What a client sends first (3.4). */
-  static final byte[] PREFACE =
+  private static final byte[] PREFACE =
       "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /** The longest payload of a frame: what everybody has to take (4.2). */
@@ -154,15 +154,19 @@ final class FrameReader {
   }
 
   private boolean takePreface(ByteBuf in) throws Http2Exception {
+    if (!begins(in)) throw Breach.protocol("this is not the preface of HTTP/2");
+    prefaced = in.readableBytes() >= PREFACE.length;
+    if (prefaced) in.skipBytes(PREFACE.length);
+    return prefaced;
+  }
+
+  /** Whether what a client has sent first is, as far as it came, the preface. */
+  static boolean begins(ByteBuf in) {
     var count = Math.min(in.readableBytes(), PREFACE.length);
     for (var i = 0; i < count; i++) {
-      if (in.getByte(in.readerIndex() + i) != PREFACE[i]) {
-        throw Breach.protocol("this is not the preface of HTTP/2");
-      }
+      if (in.getByte(in.readerIndex() + i) != PREFACE[i]) return false;
     }
-    prefaced = count == PREFACE.length;
-    if (prefaced) in.skipBytes(count);
-    return prefaced;
+    return true;
   }
 
   private void check(Head head) throws Http2Exception {

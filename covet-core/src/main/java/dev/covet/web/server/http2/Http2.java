@@ -5,8 +5,6 @@ import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.Exchange;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -52,9 +50,7 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
 
   /** Whether what a client has sent first is, as far as it came, the preface (RFC 9113, 3.4). */
   public static boolean isBegun(ByteBuf in) {
-    var count = Math.min(in.readableBytes(), FrameReader.PREFACE.length);
-    return ByteBufUtil.equals(
-        in, in.readerIndex(), Unpooled.wrappedBuffer(FrameReader.PREFACE), 0, count);
+    return FrameReader.begins(in);
   }
 
   @Override
