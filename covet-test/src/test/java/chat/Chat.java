@@ -34,8 +34,7 @@ public final class Chat {
 
   /** Talks to all who are in a room. */
   @WebSocket("/chat/{room}")
-  void chat(
-      @Size(max = 20) String room, String name, Socket<In, Out> socket, Rooms<Out> rooms) {
+  void chat(@Size(max = 20) String room, String name, Socket<In, Out> socket, Rooms<Out> rooms) {
     try (var _ = rooms.join(room, name, socket)) {
       for (var message : socket) {
         switch (message) {

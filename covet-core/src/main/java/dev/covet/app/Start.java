@@ -203,8 +203,7 @@ final class Start {
     return new SocketTerms(
         SocketHandshake.from(config()),
         faulting::response,
-        request ->
-            callers.expires(request).map(each -> Duration.between(clock.instant(), each)));
+        request -> callers.expires(request).map(each -> Duration.between(clock.instant(), each)));
   }
 
   private Contract contract(

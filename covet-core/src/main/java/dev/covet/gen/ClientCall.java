@@ -292,7 +292,6 @@ public final class ClientCall {
       body = form.bytes();
       with("Content-Type", form.contentType());
     }
-    return answer(
-        caller.call(method, target(), Headers.of(headers.toArray(String[]::new)), body));
+    return answer(caller.call(method, target(), Headers.of(headers.toArray(String[]::new)), body));
   }
 }

@@ -28,7 +28,8 @@ final class GoodSourcesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"tasks", "roster", "shop", "stores", "hooks", "gate", "queries", "lodge", "chat"})
+  @ValueSource(
+      strings = {"tasks", "roster", "shop", "stores", "hooks", "gate", "queries", "lodge", "chat"})
   void whatIsWrittenIsAsExpected(String name) throws IOException {
     var expected = RESOURCES.resolve("expected").resolve(name);
 

@@ -84,7 +84,8 @@ final class FrameLine implements SocketLine {
     long length = in.readUnsignedByte();
     if (length == 126) length = in.readUnsignedShort();
     else if (length == 127) length = in.readLong();
-    if (length < 0 || length > Received.BODY_BYTES_MAX) throw new IOException("a frame is too long");
+    if (length < 0 || length > Received.BODY_BYTES_MAX)
+      throw new IOException("a frame is too long");
     var payload = new byte[(int) length];
     in.readFully(payload);
     return payload;

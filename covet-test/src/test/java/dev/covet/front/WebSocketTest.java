@@ -88,7 +88,8 @@ class WebSocketTest {
                   + "[{\"field\":\"text\",\"location\":[\"message\",\"text\"],\"code\":\"blank\"")
           .contains("\"request_id\":\"");
       socket.send("{\"type\":\"shout\"}");
-      assertThat(socket.receive()).contains("[\"message\",\"type\"]", "must be one of say, whisper");
+      assertThat(socket.receive())
+          .contains("[\"message\",\"type\"]", "must be one of say, whisper");
       socket.send("{\"type\":");
       assertThat(socket.receive()).contains("\"MALFORMED_JSON\"");
       socket.send("");

@@ -32,8 +32,7 @@ public record SocketTerms(
     Function<Request, Optional<Duration>> holds) {
   /** Those of bodies that belong to no app: errors are their messages. */
   public static final SocketTerms PLAIN =
-      new SocketTerms(
-          SocketHandshake.OWN, (_, thrown) -> plain(thrown), _ -> Optional.empty());
+      new SocketTerms(SocketHandshake.OWN, (_, thrown) -> plain(thrown), _ -> Optional.empty());
 
   private static Response plain(Throwable thrown) {
     return thrown instanceof ApiError error
@@ -55,8 +54,7 @@ public record SocketTerms(
   <I, O> Response answer(
       Request request, MessageForm<I> in, MessageForm<O> out, Handler<I, O> handler) {
     return handshake.accepted(
-        request,
-        line -> talk(request, line, () -> handler.handle(socket(request, in, out, line))));
+        request, line -> talk(request, line, () -> handler.handle(socket(request, in, out, line))));
   }
 
   private <I, O> Socket<I, O> socket(
@@ -73,8 +71,7 @@ public record SocketTerms(
   private void talk(Request request, SocketLine line, Talking talking) {
     holds
         .apply(request)
-        .ifPresent(
-            time -> line.closeIn(time, SocketEnd.POLICY, "the credentials have expired"));
+        .ifPresent(time -> line.closeIn(time, SocketEnd.POLICY, "the credentials have expired"));
     try {
       talking.run();
     } catch (SocketClosed _) {

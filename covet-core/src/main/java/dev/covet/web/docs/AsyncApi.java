@@ -120,8 +120,7 @@ final class AsyncApi {
     var all = operation.parameters().stream().filter(each -> each.in().equals(in)).toList();
     if (all.isEmpty()) return Map.of();
     var properties = new LinkedHashMap<String, Object>();
-    all.forEach(
-        each -> properties.put(each.name(), plain(schemas.of(each.schema(), Side.INPUT))));
+    all.forEach(each -> properties.put(each.name(), plain(schemas.of(each.schema(), Side.INPUT))));
     var object = ObjectJson.of("type", "object");
     object.put("properties", properties);
     var required = all.stream().filter(Parameter::required).map(Parameter::name).toList();
@@ -140,7 +139,9 @@ final class AsyncApi {
     }
     json.put(
         "messages",
-        messages.stream().map(each -> ObjectJson.of("$ref", channel + "/messages/" + each)).toList());
+        messages.stream()
+            .map(each -> ObjectJson.of("$ref", channel + "/messages/" + each))
+            .toList());
     return json;
   }
 

@@ -142,6 +142,18 @@ public final class Request {
     return head.authority();
   }
 
+  /**
+   * Whether an origin is the one that this asks, so that a page of it is the app's own (RFC 6454).
+   * Browsers leave out the usual port of a scheme; a proxy may write it.
+   */
+  public boolean isOfOrigin(String origin) {
+    var isPlain = origin.startsWith("http:") && scheme().equals("http");
+    var usual = isPlain ? ":80" : ":443";
+    var host = authority();
+    var own = host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
+    return origin.equalsIgnoreCase((isPlain ? "http://" : "https://") + own);
+  }
+
   /** The version of the protocol, {@code HTTP/1.1}. */
   public String protocol() {
     return head.protocol();

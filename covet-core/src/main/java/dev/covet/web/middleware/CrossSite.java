@@ -5,7 +5,6 @@ import dev.covet.base.config.Config;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
-import dev.covet.web.http.OwnOrigin;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.List;
@@ -72,7 +71,7 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
     if (origin.filter(origins::contains).isPresent()) return true;
     var site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) return SAME.contains(site.get()) || isByToken(request);
-    if (origin.isPresent()) return OwnOrigin.is(origin.get(), request) || isByToken(request);
+    if (origin.isPresent()) return request.isOfOrigin(origin.get()) || isByToken(request);
     return !request.headers().has("Cookie");
   }
 

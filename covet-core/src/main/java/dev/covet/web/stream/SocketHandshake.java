@@ -7,7 +7,6 @@ import dev.covet.api.Forbidden;
 import dev.covet.base.config.Config;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.OwnOrigin;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.PerMessageDeflate;
@@ -53,7 +52,8 @@ public record SocketHandshake(Set<String> origins) {
             .filter(each -> !each.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
     if (!origins.stream().allMatch(each -> ORIGIN.matcher(each).matches())) {
-      setting.problem("type", "must be origins such as https://app.example.org, with commas between");
+      setting.problem(
+          "type", "must be origins such as https://app.example.org, with commas between");
     }
     return new SocketHandshake(origins);
   }
@@ -90,7 +90,7 @@ public record SocketHandshake(Set<String> origins) {
     var isOwn =
         said.isEmpty()
             || (said.size() == 1
-                && (origins.contains(said.getFirst()) || OwnOrigin.is(said.getFirst(), request)));
+                && (origins.contains(said.getFirst()) || request.isOfOrigin(said.getFirst())));
     if (!isOwn) throw new Forbidden("A page of another origin must not open this WebSocket");
   }
 
@@ -100,7 +100,9 @@ public record SocketHandshake(Set<String> origins) {
 
   private static Optional<String> key(Request request) {
     var all = request.headers().all("Sec-WebSocket-Key");
-    return all.size() == 1 && isKey(all.getFirst()) ? Optional.of(all.getFirst()) : Optional.empty();
+    return all.size() == 1 && isKey(all.getFirst())
+        ? Optional.of(all.getFirst())
+        : Optional.empty();
   }
 
   private static boolean isKey(String text) {

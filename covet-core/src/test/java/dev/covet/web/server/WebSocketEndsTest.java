@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * S2.ws.types, S2.ws.api; the reliability rows "client gone" and SIGTERM, of WebSockets: a handler's
- * cleanup and that of its rooms happen once, however the socket came to its end.
+ * S2.ws.types, S2.ws.api; the reliability rows "client gone" and SIGTERM, of WebSockets: a
+ * handler's cleanup and that of its rooms happen once, however the socket came to its end.
  */
 @ExtendWith(NoLeaks.class)
 final class WebSocketEndsTest {
@@ -241,7 +241,8 @@ final class WebSocketEndsTest {
       var clients = new ArrayList<FrameClient>();
       for (var i = 0; i < MANY; i++) clients.add(client(server));
       assertThat(begun.tryAcquire(MANY, 20, TimeUnit.SECONDS)).isTrue();
-      var stopping = CompletableFuture.supplyAsync(() -> server.server().stop(Duration.ofSeconds(20)));
+      var stopping =
+          CompletableFuture.supplyAsync(() -> server.server().stop(Duration.ofSeconds(20)));
       for (var client : clients) {
         try (client) {
           assertThat(client.nextMessage().code()).isEqualTo(1_001);

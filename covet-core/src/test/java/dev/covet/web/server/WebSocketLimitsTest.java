@@ -180,15 +180,14 @@ final class WebSocketLimitsTest {
     try (var server = server(talking(slow), Map.of());
         var client = client(server)) {
       var sending =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  for (var i = 0; i < 1_000; i++) client.raw(frame(LAST | BINARY, new byte[20_000]));
-                  client.close(1_000);
-                } catch (IOException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
+          CompletableFuture.runAsync(() -> {
+            try {
+              for (var i = 0; i < 1_000; i++) client.raw(frame(LAST | BINARY, new byte[20_000]));
+              client.close(1_000);
+            } catch (IOException e) {
+              throw new IllegalStateException(e);
+            }
+          });
       LockSupport.parkNanos(300_000_000);
       assertThat(sending).isNotDone();
       assertThat(server.server().state().served().bodyBytes()).isLessThan(200_000);

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
- * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}; what is said over
- * WebSockets at {@code /asyncapi.json}.
+ * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}; what is said
+ * over WebSockets at {@code /asyncapi.json}.
  *
  * <p>Everything comes from the class path, and from a closed list: a path that is not in {@link
  * #paths} is not found, and none reaches the class path. Each page is held to its own files by its
@@ -73,8 +73,7 @@ public final class DocPages implements Handler {
     all.put("/openapi-3.2.json", new DocFile("application/json", NOTHING, documents.openApi32()));
     documents
         .asyncApi()
-        .ifPresent(
-            it -> all.put("/asyncapi.json", new DocFile("application/json", NOTHING, it)));
+        .ifPresent(it -> all.put("/asyncapi.json", new DocFile("application/json", NOTHING, it)));
     addSwaggerUi(
         all, docs.title(), OWN_FILES.replace("connect-src 'self'", "connect-src " + connected));
     addRedoc(all, docs.title());

@@ -26,10 +26,7 @@ public final class LoopLocal {
     this.ticks =
         loop.events()
             .scheduleAtFixedRate(
-                this::tick,
-                limits.tickNanos(),
-                limits.tickNanos(),
-                TimeUnit.NANOSECONDS);
+                this::tick, limits.tickNanos(), limits.tickNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void tick() {

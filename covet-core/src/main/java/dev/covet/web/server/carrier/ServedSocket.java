@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServedSocket implements SocketLine {
   private static final String TOO_MANY = "WEBSOCKET_QUEUE_MESSAGES_MAX";
   private static final String TOO_LONG = "WEBSOCKET_MESSAGE_BYTES_MAX";
+
   /** A later end is none: no connection lasts so long. */
   private static final Duration TIME_MAX = Duration.ofDays(365);
 
@@ -173,10 +174,7 @@ public final class ServedSocket implements SocketLine {
   public void closeIn(Duration time, int code, String reason) {
     var nanos = TIME_MAX.compareTo(time) < 0 ? TIME_MAX.toNanos() : time.toNanos();
     var later =
-        handling
-            .loop()
-            .events()
-            .schedule(() -> close(code, reason), nanos, TimeUnit.NANOSECONDS);
+        handling.loop().events().schedule(() -> close(code, reason), nanos, TimeUnit.NANOSECONDS);
     onEnd(() -> later.cancel(false));
   }
 

@@ -62,8 +62,7 @@ final class WebSocketClock {
       return isOver(now - endNanos, limits.times().lingerSecondsMax()) ? Due.CLOSED : Due.NOTHING;
     }
     if (pinged) {
-      var isGone =
-          reads && isOver(now - pingNanos, limits.sockets().websocketPongSecondsMax());
+      var isGone = reads && isOver(now - pingNanos, limits.sockets().websocketPongSecondsMax());
       return isGone ? Due.GONE : Due.NOTHING;
     }
     if (!isOver(now - heardNanos, limits.sockets().websocketSilenceSecondsMax())) {

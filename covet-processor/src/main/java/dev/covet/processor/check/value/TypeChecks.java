@@ -7,7 +7,6 @@ import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.data.ComponentModel;
 import dev.covet.processor.model.data.RecordModel;
 import dev.covet.processor.model.data.SealedModel;
-import dev.covet.processor.model.route.HttpMethod;
 import dev.covet.processor.model.route.ResultModel;
 import dev.covet.processor.model.route.RouteModel;
 import dev.covet.processor.model.route.RoutesModel;

@@ -242,8 +242,7 @@ final class ClientCode {
   private static String form(ValueModel value, ValueCode view) {
     return MessageCode.form(
         value,
-        () ->
-            "`dev.covet.gen.ClientCall`.messages(" + view.codec(value.inner().type()) + ")");
+        () -> "`dev.covet.gen.ClientCall`.messages(" + view.codec(value.inner().type()) + ")");
   }
 
   private static boolean isText(ValueModel value) {
