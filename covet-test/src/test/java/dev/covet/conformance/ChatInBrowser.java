@@ -23,44 +23,52 @@ final class ChatInBrowser {
     var folder = Files.createDirectories(Path.of(args[2]));
     try (var ann = new Browser(args[1], Files.createTempDirectory("covet-browser"));
         var bob = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
-      ann.go(args[0] + "/");
-      bob.go(args[0] + "/");
-      ann.await("one tab to join", "opened + (socket ? 0 : (join('Ann'), 0)) === 1");
-      bob.await("the other to join", "opened + (socket ? 0 : (join('Bob'), 0)) === 1");
-      ann.await(
-          "a word",
-          "(window.hello || (window.hello = [say({type: 'say', text: 'hello'})]), heard.length > 0)");
-      bob.await("the same in the other tab", "heard.join() === 'Ann: hello'");
-      bob.await(
-          "many words",
-          "(window.sent || (window.sent = [...Array(%d).keys()].map(i => say({type: 'say', text: 'word' + i}))),"
-                  .formatted(SAID)
-              + " heard.filter(each => each.startsWith('Bob: word')).join('|') === [...Array(%d).keys()].map(i => 'Bob: word' + i).join('|'))"
-                  .formatted(SAID));
-      ann.await(
-          "them in the other tab",
-          "heard.filter(each => each.startsWith('Bob: word')).length === " + SAID);
-      ann.await(
-          "a long text",
-          "(window.long || (window.long = [say({type: 'whisper', to: 'Ann', text: 'x'.repeat(100000)})]),"
-              + " heard.at(-1).length === 100005)");
-      ann.await(
-          "an error, and an open socket",
-          "(window.bad || (window.bad = [say({type: 'say', text: ' '})]), errors.join() === 'VALIDATION_ERROR blank' && socket.readyState === 1)");
-      bob.await("no whisper for others", "heard.every(each => each.length < 100)");
+      talk(args[0], ann, bob);
       ann.screenshot(folder.resolve("chat.png"));
       bob.screenshot(folder.resolve("chat-other-tab.png"));
-      bob.await(
-          "a close with its reason",
-          "(window.left || (window.left = [say({type: 'leave'})]), closed === '4000 bye')");
-      ann.await(
-          "texts and bytes as they were",
-          "(window.plain || (window.plain = [], ['echo', 'bytes'].forEach(each => {"
-              + " const s = new WebSocket(`ws://${location.host}/${each}`); s.binaryType = 'arraybuffer';"
-              + " s.onopen = () => s.send(each === 'echo' ? '\\u00e9\\u{1F642}' : new Uint8Array([0, 255]));"
-              + " s.onmessage = e => plain.push(each === 'echo' ? e.data : new Uint8Array(e.data).join()); })),"
-              + " plain.slice().sort().join(' ') === ['0,255', '\\u00e9\\u{1F642}'].sort().join(' '))");
+      end(ann, bob);
     }
     System.out.println("a chat in two tabs: words, a whisper, an error, a close; texts and bytes");
+  }
+
+  private static void talk(String root, Browser ann, Browser bob) throws InterruptedException {
+    ann.go(root + "/");
+    bob.go(root + "/");
+    ann.await("one tab to join", "opened + (socket ? 0 : (join('Ann'), 0)) === 1");
+    bob.await("the other to join", "opened + (socket ? 0 : (join('Bob'), 0)) === 1");
+    ann.await(
+        "a word",
+        "(window.hello || (window.hello = [say({type: 'say', text: 'hello'})]), heard.length > 0)");
+    bob.await("the same in the other tab", "heard.join() === 'Ann: hello'");
+    bob.await(
+        "many words",
+        "(window.sent || (window.sent = [...Array(%d).keys()].map(i => say({type: 'say', text: 'word' + i}))),"
+                .formatted(SAID)
+            + " heard.filter(each => each.startsWith('Bob: word')).join('|') === [...Array(%d).keys()].map(i => 'Bob: word' + i).join('|'))"
+                .formatted(SAID));
+    ann.await(
+        "them in the other tab",
+        "heard.filter(each => each.startsWith('Bob: word')).length === " + SAID);
+    ann.await(
+        "a long text",
+        "(window.long || (window.long = [say({type: 'whisper', to: 'Ann', text: 'x'.repeat(100000)})]),"
+            + " heard.at(-1).length === 100005)");
+    ann.await(
+        "an error, and an open socket",
+        "(window.bad || (window.bad = [say({type: 'say', text: ' '})]), errors.join() === 'VALIDATION_ERROR blank' && socket.readyState === 1)");
+    bob.await("no whisper for others", "heard.every(each => each.length < 100)");
+  }
+
+  private static void end(Browser ann, Browser bob) throws InterruptedException {
+    bob.await(
+        "a close with its reason",
+        "(window.left || (window.left = [say({type: 'leave'})]), closed === '4000 bye')");
+    ann.await(
+        "texts and bytes as they were",
+        "(window.plain || (window.plain = [], ['echo', 'bytes'].forEach(each => {"
+            + " const s = new WebSocket(`ws://${location.host}/${each}`); s.binaryType = 'arraybuffer';"
+            + " s.onopen = () => s.send(each === 'echo' ? '\\u00e9\\u{1F642}' : new Uint8Array([0, 255]));"
+            + " s.onmessage = e => plain.push(each === 'echo' ? e.data : new Uint8Array(e.data).join()); })),"
+            + " plain.slice().sort().join(' ') === ['0,255', '\\u00e9\\u{1F642}'].sort().join(' '))");
   }
 }

@@ -147,40 +147,6 @@ class DevelopmentTest {
     }
   }
 
-  /** S3.ep.ws: a page that talks is told so, and comes again to the new version. */
-  @Test
-  void openSocketsEndWhenANewVersionTakesOver() throws Exception {
-    var sockets =
-        ITEMS
-            .replace(
-                "Routes;",
-                "Routes;\nimport dev.covet.api.WebSocket;\nimport dev.covet.web.stream.*;")
-            .replace(
-                "  /** The item. */",
-                """
-                  @WebSocket("/socket")
-                  void talk(Socket<String, String> socket) {
-                    socket.send("apple");
-                    for (var text : socket) socket.send(text);
-                  }
-
-                  /** The item. */\
-                """);
-    shop.source("shop/Items.java", sockets).start();
-    try (var socket = shop.opened("/items/socket")) {
-      var reader = socket.getInputStream();
-      awaitText(reader, "101 Switching Protocols");
-      awaitText(reader, "apple");
-
-      shop.source("shop/Items.java", sockets.replace("apple", "pear"));
-      assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"pear\"}");
-      var start = System.nanoTime();
-      awaitText(reader, "\u0088\u0011\u0003\u00e9another version");
-
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-    }
-  }
-
   @Test
   void whatSeesAChangedClassIsCompiledToo() throws IOException {
     shop.source(

@@ -144,12 +144,10 @@ public final class Request {
   }
 
   /**
-   * Whether an origin is the one that is asked (RFC 6454). Browsers leave out the usual port of a
-   * scheme; a proxy may write it.
-   *
-   * @param origin as a browser sends it in {@code Origin}
+   * Whether an origin is the one that this asks, so that a page of it is the app's own (RFC 6454).
+   * Browsers leave out the usual port of a scheme; a proxy may write it.
    */
-  public boolean isOwnOrigin(String origin) {
+  public boolean isOfOrigin(String origin) {
     var isPlain = origin.startsWith("http:") && scheme().equals("http");
     var usual = isPlain ? ":80" : ":443";
     var host = authority();

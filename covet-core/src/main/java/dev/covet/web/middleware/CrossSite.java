@@ -71,7 +71,7 @@ public record CrossSite(Predicate<Request> guards, Set<String> origins) implemen
     if (origin.filter(origins::contains).isPresent()) return true;
     var site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) return SAME.contains(site.get()) || isByToken(request);
-    if (origin.isPresent()) return request.isOwnOrigin(origin.get()) || isByToken(request);
+    if (origin.isPresent()) return request.isOfOrigin(origin.get()) || isByToken(request);
     return !request.headers().has("Cookie");
   }
 

@@ -9,6 +9,7 @@ import dev.covet.base.inject.Wiring;
 /**
  * Gives an app its rooms for one type of message, as generated code asks for them.
  *
+ * @param <O> what members are sent
  * @param key what they are asked by: {@code dev.covet.web.stream.Rooms<chat.Chat.Out>}
  */
 public record RoomsProvider<O>(Key key) implements Provider<Rooms<O>> {

@@ -90,7 +90,7 @@ public record SocketHandshake(Set<String> origins) {
     var isOwn =
         said.isEmpty()
             || (said.size() == 1
-                && (origins.contains(said.getFirst()) || request.isOwnOrigin(said.getFirst())));
+                && (origins.contains(said.getFirst()) || request.isOfOrigin(said.getFirst())));
     if (!isOwn) throw new Forbidden("A page of another origin must not open this WebSocket");
   }
 

@@ -28,6 +28,10 @@ final class WebSocketCases {
   private static final int DEFLATED = 0x40;
   private static final int ANY = -1;
   private static final byte[] NOTHING = {};
+  private static final byte[] ONE = "fragment1".getBytes(UTF_8);
+  private static final byte[] TWO = "fragment2".getBytes(UTF_8);
+  private static final byte[] KOSME = hex("cebae1bdb9cf83cebcceb5");
+  private static final byte[] PINGED = frame(LAST | PING, "ping".getBytes(UTF_8));
   private static final String OFFER = "Sec-WebSocket-Extensions: permessage-deflate";
 
   private final List<Case> cases = new ArrayList<>();
@@ -66,10 +70,12 @@ final class WebSocketCases {
     var all = new WebSocketCases(part);
     all.framing();
     all.pings();
+    all.pongs();
     all.reserved();
     all.fragments();
     all.texts();
     all.closes();
+    all.codes();
     all.limits();
     all.fragmented();
     all.deflated();
@@ -101,8 +107,7 @@ final class WebSocketCases {
   }
 
   /** What came before may be answered first, or not any more. */
-  private static void closedBehind(SocketClient client, byte[] before, int code)
-      throws IOException {
+  private static void closedBehind(SocketClient client, byte[] before, int code) throws IOException {
     var frame = client.nextMessage();
     if (frame.opcode() == TEXT) {
       expect(Arrays.equals(frame.payload(), before), "another payload came");
@@ -175,12 +180,12 @@ final class WebSocketCases {
             closes(client);
           });
     }
-    add(
-        "2.5",
-        client -> {
-          client.raw(frame(LAST | PING, bytes(126)));
-          closed(client, 1_002);
-        });
+    wrong("2.5", 1_002, frame(LAST | PING, bytes(126)));
+    add("2.10", client -> tenPings(client, Integer.MAX_VALUE));
+    add("2.11", client -> tenPings(client, 1));
+  }
+
+  private void pongs() {
     add(
         "2.6",
         client -> {
@@ -208,8 +213,6 @@ final class WebSocketCases {
           echoed(client, PONG, "asked".getBytes(UTF_8));
           closes(client);
         });
-    add("2.10", client -> tenPings(client, Integer.MAX_VALUE));
-    add("2.11", client -> tenPings(client, 1));
   }
 
   private static void tenPings(SocketClient client, int chop) throws IOException {
@@ -258,175 +261,133 @@ final class WebSocketCases {
   // 5: fragments
 
   private void fragments() {
-    var one = "fragment1".getBytes(UTF_8);
-    var two = "fragment2".getBytes(UTF_8);
-    var both = joined(one, two);
-    var ping = frame(LAST | PING, "ping".getBytes(UTF_8));
-    add(
-        "5.1",
-        client -> {
-          client.raw(joined(frame(PING, one), frame(LAST, two)));
-          closed(client, 1_002);
-        });
-    add(
-        "5.2",
-        client -> {
-          client.raw(joined(frame(PONG, one), frame(LAST, two)));
-          closed(client, 1_002);
-        });
-    int[] chops = {Integer.MAX_VALUE, 8, 1};
-    for (var i = 0; i < chops.length; i++) {
-      var chop = Math.min(chops[i], 1_000);
-      add(
-          "5." + (3 + i),
-          client -> {
-            client.chopped(joined(frame(TEXT, one), frame(LAST, two)), chop);
-            echoed(client, TEXT, both);
-            closes(client);
-          });
-      add(
-          "5." + (6 + i),
-          client -> {
-            client.chopped(joined(frame(TEXT, one), ping, frame(LAST, two)), chop);
-            echoed(client, PONG, "ping".getBytes(UTF_8));
-            echoed(client, TEXT, both);
-            closes(client);
-          });
-      add(
-          "5." + (9 + i),
-          client -> {
-            client.chopped(joined(frame(LAST, one), frame(LAST | TEXT, two)), chop);
-            closed(client, 1_002);
-          });
-      add(
-          "5." + (12 + i),
-          client -> {
-            client.chopped(joined(frame(0, one), frame(LAST | TEXT, two)), chop);
-            closed(client, 1_002);
-          });
-    }
+    wrong("5.1", 1_002, frame(PING, ONE), frame(LAST, TWO));
+    wrong("5.2", 1_002, frame(PONG, ONE), frame(LAST, TWO));
+    int[] chops = {1_000, 8, 1};
+    for (var i = 0; i < chops.length; i++) chopped(i, chops[i]);
+    wrong("5.16", 1_002, frame(0, ONE), frame(TEXT, TWO), frame(LAST, ONE));
+    wrong("5.17", 1_002, frame(LAST, ONE), frame(TEXT, TWO), frame(LAST, ONE));
+    wrong("5.18", 1_002, frame(TEXT, ONE), frame(LAST | TEXT, TWO));
     add(
         "5.15",
         client -> {
           client.raw(
-              joined(frame(TEXT, one), frame(LAST, two), frame(0, one), frame(LAST | TEXT, two)));
-          closedBehind(client, both, 1_002);
+              joined(frame(TEXT, ONE), frame(LAST, TWO), frame(0, ONE), frame(LAST | TEXT, TWO)));
+          closedBehind(client, joined(ONE, TWO), 1_002);
+        });
+    add("5.19", WebSocketCases::withPings);
+    add("5.20", WebSocketCases::withPings);
+  }
+
+  private void chopped(int i, int chop) {
+    add(
+        "5." + (3 + i),
+        client -> {
+          client.chopped(joined(frame(TEXT, ONE), frame(LAST, TWO)), chop);
+          echoed(client, TEXT, joined(ONE, TWO));
+          closes(client);
         });
     add(
-        "5.16",
+        "5." + (6 + i),
         client -> {
-          client.raw(joined(frame(0, one), frame(TEXT, two), frame(LAST, one)));
+          client.chopped(joined(frame(TEXT, ONE), PINGED, frame(LAST, TWO)), chop);
+          echoed(client, PONG, "ping".getBytes(UTF_8));
+          echoed(client, TEXT, joined(ONE, TWO));
+          closes(client);
+        });
+    add(
+        "5." + (9 + i),
+        client -> {
+          client.chopped(joined(frame(LAST, ONE), frame(LAST | TEXT, TWO)), chop);
           closed(client, 1_002);
         });
     add(
-        "5.17",
+        "5." + (12 + i),
         client -> {
-          client.raw(joined(frame(LAST, one), frame(TEXT, two), frame(LAST, one)));
+          client.chopped(joined(frame(0, ONE), frame(LAST | TEXT, TWO)), chop);
           closed(client, 1_002);
         });
+  }
+
+  private static void withPings(SocketClient client) throws IOException {
+    client.raw(joined(frame(TEXT, ONE), frame(0, TWO), PINGED));
+    echoed(client, PONG, "ping".getBytes(UTF_8));
+    client.raw(joined(frame(0, ONE), frame(0, TWO), PINGED, frame(LAST, ONE)));
+    echoed(client, PONG, "ping".getBytes(UTF_8));
+    echoed(client, TEXT, joined(ONE, TWO, ONE, TWO, ONE));
+    closes(client);
+  }
+
+  /** Frames that break a rule. */
+  private void wrong(String number, int code, byte[]... frames) {
     add(
-        "5.18",
+        number,
         client -> {
-          client.raw(joined(frame(TEXT, one), frame(LAST | TEXT, two)));
-          closed(client, 1_002);
+          client.raw(joined(frames));
+          closed(client, code);
         });
-    for (var number : List.of("5.19", "5.20")) {
-      add(
-          number,
-          client -> {
-            client.raw(joined(frame(TEXT, one), frame(0, two), ping));
-            echoed(client, PONG, "ping".getBytes(UTF_8));
-            client.raw(joined(frame(0, one), frame(0, two), ping, frame(LAST, one)));
-            echoed(client, PONG, "ping".getBytes(UTF_8));
-            echoed(client, TEXT, joined(both, both, one));
-            closes(client);
-          });
-    }
   }
 
   // 6: texts
 
   private void texts() {
     var text = "Hello-\u00b5@\u00df\u00f6\u00e4\u00fc\u00e0\u00e1-UTF-8!!".getBytes(UTF_8);
-    var kosme = hex("cebae1bdb9cf83cebcceb5");
     good("6.1.1", NOTHING);
     pieces("6.1.2", NOTHING, NOTHING, NOTHING);
     pieces("6.1.3", NOTHING, "middle frame payload".getBytes(UTF_8), NOTHING);
     good("6.2.1", text);
     pieces("6.2.2", Arrays.copyOf(text, 12), Arrays.copyOfRange(text, 12, text.length));
     octets("6.2.3", text);
-    octets("6.2.4", kosme);
-    var bad = joined(kosme, hex("eda080"), "edited".getBytes(UTF_8));
+    octets("6.2.4", KOSME);
+    var bad = joined(KOSME, hex("eda080"), "edited".getBytes(UTF_8));
     bad("6.3.1", bad);
     badOctets("6.3.2", bad);
     early();
     valid(
         "6.5",
-        "68656c6c6f24776f726c64",
-        "68656c6c6fc2a2776f726c64",
-        "68656c6c6fe282ac776f726c64",
-        "68656c6c6ff0a4ada2776f726c64",
-        "f0a4ada2");
-    for (var i = 1; i <= kosme.length; i++) {
-      var whole = List.of(2, 5, 7, 9, 11).contains(i);
-      var start = Arrays.copyOf(kosme, i);
-      if (whole) good("6.6." + i, start);
+        "68656c6c6f24776f726c64 68656c6c6fc2a2776f726c64 68656c6c6fe282ac776f726c64"
+            + " 68656c6c6ff0a4ada2776f726c64 f0a4ada2");
+    for (var i = 1; i <= KOSME.length; i++) {
+      var start = Arrays.copyOf(KOSME, i);
+      if (List.of(2, 5, 7, 9, 11).contains(i)) good("6.6." + i, start);
       else bad("6.6." + i, start);
     }
-    valid("6.7", "00", "c280", "e0a080", "f0908080");
-    invalid("6.8", "f888808080", "fc8480808080");
-    valid("6.9", "7f", "dfbf", "efbfbf", "f48fbfbf");
-    invalid("6.10", "f7bfbfbf", "fbbfbfbfbf", "fdbfbfbfbfbf");
-    valid("6.11", "ed9fbf", "ee8080", "efbfbd", "f48fbfbf");
-    invalidAt("6.11", 5, "f4908080");
+    sequences();
+  }
+
+  private void sequences() {
+    valid("6.7", "00 c280 e0a080 f0908080");
+    invalid("6.8", "f888808080 fc8480808080");
+    valid("6.9", "7f dfbf efbfbf f48fbfbf");
+    invalid("6.10", "f7bfbfbf fbbfbfbfbf fdbfbfbfbfbf");
+    valid("6.11", "ed9fbf ee8080 efbfbd f48fbfbf");
+    bad("6.11.5", hex("f4908080"));
     invalid(
         "6.12",
-        "80",
-        "bf",
-        "80bf",
-        "80bf80",
-        "80bf80bf",
-        "80bf80bf80",
-        "80bf80bf80bf",
-        "808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacad"
-            + "aeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf");
-    invalid(
-        "6.13",
-        spaced(0xc0, 0xdf),
-        spaced(0xe0, 0xef),
-        spaced(0xf0, 0xf7),
-        spaced(0xf8, 0xfb),
-        spaced(0xfc, 0xfd));
-    invalid(
-        "6.14",
-        "c0",
-        "e080",
-        "f08080",
-        "f8808080",
-        "fc80808080",
-        "df",
-        "efbf",
-        "f7bfbf",
-        "fbbfbfbf",
-        "fdbfbfbfbf");
+        "80 bf 80bf 80bf80 80bf80bf 80bf80bf80 80bf80bf80bf"
+            + " 808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9"
+            + "aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf");
+    var starts =
+        List.of(
+            spaced(0xc0, 0xdf),
+            spaced(0xe0, 0xef),
+            spaced(0xf0, 0xf7),
+            spaced(0xf8, 0xfb),
+            spaced(0xfc, 0xfd));
+    invalid("6.13", String.join(" ", starts));
+    invalid("6.14", "c0 e080 f08080 f8808080 fc80808080 df efbf f7bfbf fbbfbfbf fdbfbfbfbf");
     invalid("6.15", "c0e080f08080f8808080fc80808080dfefbff7bfbffbbfbfbffdbfbfbfbf");
-    invalid("6.16", "fe", "ff", "fefeffff");
-    invalid("6.17", "c0af", "e080af", "f08080af", "f8808080af", "fc80808080af");
-    invalid("6.18", "c1bf", "e09fbf", "f08fbfbf", "f887bfbfbf", "fc83bfbfbfbf");
-    invalid("6.19", "c080", "e08080", "f0808080", "f880808080", "fc8080808080");
-    invalid("6.20", "eda080", "edadbf", "edae80", "edafbf", "edb080", "edbe80", "edbfbf");
+    invalid("6.16", "fe ff fefeffff");
+    invalid("6.17", "c0af e080af f08080af f8808080af fc80808080af");
+    invalid("6.18", "c1bf e09fbf f08fbfbf f887bfbfbf fc83bfbfbfbf");
+    invalid("6.19", "c080 e08080 f0808080 f880808080 fc8080808080");
+    invalid("6.20", "eda080 edadbf edae80 edafbf edb080 edbe80 edbfbf");
     invalid(
         "6.21",
-        "eda080edb080",
-        "eda080edbfbf",
-        "edadbfedb080",
-        "edadbfedbfbf",
-        "edae80edb080",
-        "edae80edbfbf",
-        "edafbfedb080",
-        "edafbfedbfbf");
+        "eda080edb080 eda080edbfbf edadbfedb080 edadbfedbfbf edae80edb080 edae80edbfbf"
+            + " edafbfedb080 edafbfedbfbf");
     nonCharacters();
-    valid("6.23", "efbfb9", "efbfba", "efbfbb", "efbfbc", "efbfbd", "efbfbe", "efbfbf");
+    valid("6.23", "efbfb9 efbfba efbfbb efbfbc efbfbd efbfbe efbfbf");
   }
 
   /** Each of these first bytes with a blank behind it. */
@@ -446,16 +407,14 @@ final class WebSocketCases {
     }
   }
 
-  private void valid(String group, String... all) {
-    for (var i = 0; i < all.length; i++) good(group + "." + (i + 1), hex(all[i]));
+  private void valid(String group, String all) {
+    var number = 0;
+    for (var each : all.split(" ", -1)) good(group + "." + ++number, hex(each));
   }
 
-  private void invalid(String group, String... all) {
-    for (var i = 0; i < all.length; i++) invalidAt(group, i + 1, all[i]);
-  }
-
-  private void invalidAt(String group, int number, String hex) {
-    bad(group + "." + number, hex(hex));
+  private void invalid(String group, String all) {
+    var number = 0;
+    for (var each : all.split(" ", -1)) bad(group + "." + ++number, hex(each));
   }
 
   private void good(String number, byte[] text) {
@@ -517,7 +476,7 @@ final class WebSocketCases {
 
   /** What is no text is refused before its message, or its frame, is whole. */
   private void early() {
-    var start = hex("cebae1bdb9cf83cebcceb5");
+    var start = KOSME;
     add(
         "6.4.1",
         client -> {
@@ -594,6 +553,10 @@ final class WebSocketCases {
           }
           expect(client.isAtEnd(), "something follows the close");
         });
+  }
+
+  private void codes() {
+    var hello = "Hello World!".getBytes(UTF_8);
     says("7.3.1", NOTHING, 1_005);
     says("7.3.2", hex("03"), 1_002);
     says("7.3.3", hex("03e8"), 1_000);

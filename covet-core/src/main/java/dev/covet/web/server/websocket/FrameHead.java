@@ -121,14 +121,13 @@ final class FrameHead {
   }
 
   /**
-   * Takes bytes of the payload, unmasked (RFC 6455, 5.3).
+   * Unmasks bytes of the payload (RFC 6455, 5.3).
    *
    * @param from where in the payload they stand
    */
-  void unmask(ByteBuf in, long from, byte[] to, int offset, int size) {
-    in.readBytes(to, offset, size);
-    for (var i = 0; i < size; i++) {
-      to[offset + i] ^= (byte) (mask >>> (24 - 8 * (int) ((from + i) & 3)));
+  void unmask(byte[] bytes, int offset, int count, long from) {
+    for (var i = 0; i < count; i++) {
+      bytes[offset + i] ^= (byte) (mask >>> (24 - 8 * (int) ((from + i) & 3)));
     }
   }
 }

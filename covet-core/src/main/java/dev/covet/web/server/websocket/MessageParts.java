@@ -49,7 +49,8 @@ final class MessageParts {
       return;
     }
     need(count, frame.length() - from);
-    frame.unmask(in, from, bytes, size, count);
+    in.readBytes(bytes, size, count);
+    frame.unmask(bytes, size, count, from);
     size += count;
     if (isText && !isDeflated && !utf8.take(bytes, size - count, count)) {
       throw Broken.data("a text is not UTF-8");

@@ -73,7 +73,8 @@ final class WebSocketReader {
   private boolean payload(ByteBuf in) throws Broken {
     var count = (int) Math.min(in.readableBytes(), head.length() - came);
     if (head.isControl()) {
-      head.unmask(in, came, control, (int) came, count);
+      in.readBytes(control, (int) came, count);
+      head.unmask(control, (int) came, count, came);
     } else {
       parts.take(in, head, came, count);
     }
