@@ -12,7 +12,7 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record Received(int status, Fields fields, byte[] body) {
   /** The longest body that a test client takes, in bytes. */
-  private static final int BODY_BYTES_MAX = 67_108_864;
+  static final int BODY_BYTES_MAX = 67_108_864;
 
   /** Fields that a response does not hold: they belong to its way. */
   private static final Set<String> OF_SERVER =

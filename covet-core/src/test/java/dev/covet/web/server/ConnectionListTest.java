@@ -99,8 +99,8 @@ final class ConnectionListTest {
     try (var socket = connect();
         var asking = connect()) {
       var id = idOf(socket);
-      assertThat(socket.send(SocketClient.request("/socket")).answer().status()).isEqualTo(101);
-      socket.send(SocketClient.frame(0x81, "here".getBytes(US_ASCII)));
+      assertThat(socket.send(FrameSocket.request("/socket")).answer().status()).isEqualTo(101);
+      socket.send(FrameSocket.frame(0x81, "here".getBytes(US_ASCII)));
       socket.awaitText("here");
 
       assertThat(of(id, asking.get(PATH).answer().body()))

@@ -1,11 +1,11 @@
 package dev.covet.web.server;
 
-import static dev.covet.web.server.SocketClient.BINARY;
-import static dev.covet.web.server.SocketClient.CLOSE;
-import static dev.covet.web.server.SocketClient.PING;
-import static dev.covet.web.server.SocketClient.PONG;
-import static dev.covet.web.server.SocketClient.TEXT;
-import static dev.covet.web.server.SocketClient.frame;
+import static dev.covet.web.server.FrameSocket.BINARY;
+import static dev.covet.web.server.FrameSocket.CLOSE;
+import static dev.covet.web.server.FrameSocket.PING;
+import static dev.covet.web.server.FrameSocket.PONG;
+import static dev.covet.web.server.FrameSocket.TEXT;
+import static dev.covet.web.server.FrameSocket.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.web.message.PerMessageDeflate;
@@ -58,7 +58,7 @@ final class WebSocketCases {
   /** What a client does. */
   @FunctionalInterface
   interface Play {
-    void with(SocketClient client) throws IOException;
+    void with(FrameSocket client) throws IOException;
   }
 
   /**
@@ -92,14 +92,14 @@ final class WebSocketCases {
     if (!holds) throw new IOException(what);
   }
 
-  private static void echoed(SocketClient client, int opcode, byte[] payload) throws IOException {
+  private static void echoed(FrameSocket client, int opcode, byte[] payload) throws IOException {
     var frame = client.nextMessage();
     expect(frame.first() == (LAST | opcode), "another frame came: " + frame.first());
     expect(Arrays.equals(frame.payload(), payload), "another payload came");
   }
 
   /** The server closes with a status, or any if that is -1, and then ends the connection. */
-  private static void closed(SocketClient client, int code) throws IOException {
+  private static void closed(FrameSocket client, int code) throws IOException {
     var frame = client.nextMessage();
     expect(frame.opcode() == CLOSE, "no close came but " + frame.opcode());
     expect(code == ANY || frame.code() == code, "closed with " + frame.code());
@@ -107,7 +107,7 @@ final class WebSocketCases {
   }
 
   /** What came before may be answered first, or not any more. */
-  private static void closedBehind(SocketClient client, byte[] before, int code) throws IOException {
+  private static void closedBehind(FrameSocket client, byte[] before, int code) throws IOException {
     var frame = client.nextMessage();
     if (frame.opcode() == TEXT) {
       expect(Arrays.equals(frame.payload(), before), "another payload came");
@@ -118,7 +118,7 @@ final class WebSocketCases {
   }
 
   /** The client closes, and the server does the same. */
-  private static void closes(SocketClient client) throws IOException {
+  private static void closes(FrameSocket client) throws IOException {
     client.close(1_000);
     closed(client, 1_000);
   }
@@ -215,7 +215,7 @@ final class WebSocketCases {
         });
   }
 
-  private static void tenPings(SocketClient client, int chop) throws IOException {
+  private static void tenPings(FrameSocket client, int chop) throws IOException {
     for (var i = 0; i < 10; i++) {
       client.chopped(frame(LAST | PING, ("payload-" + i).getBytes(UTF_8)), Math.min(chop, 200));
       echoed(client, PONG, ("payload-" + i).getBytes(UTF_8));
@@ -309,7 +309,7 @@ final class WebSocketCases {
         });
   }
 
-  private static void withPings(SocketClient client) throws IOException {
+  private static void withPings(FrameSocket client) throws IOException {
     client.raw(joined(frame(TEXT, ONE), frame(0, TWO), PINGED));
     echoed(client, PONG, "ping".getBytes(UTF_8));
     client.raw(joined(frame(0, ONE), frame(0, TWO), PINGED, frame(LAST, ONE)));
@@ -631,7 +631,7 @@ final class WebSocketCases {
     }
   }
 
-  private static void sent(SocketClient client, int kind, int size, int frame) throws IOException {
+  private static void sent(FrameSocket client, int kind, int size, int frame) throws IOException {
     for (var at = 0; at < size; at += frame) {
       var last = at + frame >= size ? LAST : 0;
       client.raw(frame(last | (at == 0 ? kind : 0), bytes(Math.min(frame, size - at))));
@@ -726,7 +726,7 @@ final class WebSocketCases {
     return fragments(DEFLATED | kind, parts);
   }
 
-  private static void deflatedEcho(SocketClient client, int kind, byte[] payload)
+  private static void deflatedEcho(FrameSocket client, int kind, byte[] payload)
       throws IOException {
     var frame = client.nextMessage();
     expect(frame.opcode() == kind, "another frame came: " + frame.first());

@@ -43,7 +43,7 @@ final class WebSocketCasesTest {
       for (var each : WebSocketCases.all(PART)) {
         counts.merge(Integer.parseInt(each.group()), 1, Integer::sum);
         var fields = each.offer().isEmpty() ? new String[0] : new String[] {each.offer()};
-        try (var client = new SocketClient(server.server().port(), fields)) {
+        try (var client = new FrameSocket(server.server().port(), fields)) {
           each.play().with(client);
         } catch (IOException | RuntimeException e) {
           failures.add(each.number() + ": " + e);
@@ -59,7 +59,7 @@ final class WebSocketCasesTest {
   @Test
   void aHandshakeIsAnsweredByItsProof() throws IOException {
     try (var server = RunningServer.of(echo());
-        var client = new SocketClient(server.server().port())) {
+        var client = new FrameSocket(server.server().port())) {
       assertThat(client.head())
           .startsWith("HTTP/1.1 101 Switching Protocols\r\n")
           .contains("\r\nUpgrade: websocket\r\n", "\r\nConnection: Upgrade\r\n")

@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import static dev.covet.web.server.SocketClient.CLOSE;
+import static dev.covet.web.server.FrameSocket.CLOSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.json.Json;
@@ -77,8 +77,8 @@ final class WebSocketEndsTest {
     assertThat(rooms.members("room")).isEmpty();
   }
 
-  private SocketClient client(RunningServer server) throws IOException {
-    var client = new SocketClient(server.server().port());
+  private FrameSocket client(RunningServer server) throws IOException {
+    var client = new FrameSocket(server.server().port());
     assertThat(client.status()).isEqualTo(101);
     return client;
   }
@@ -238,7 +238,7 @@ final class WebSocketEndsTest {
   @EnumSource(names = {"LOOP", "JDK"})
   void aStopTellsEachClient(ThreadMode threads) throws Exception {
     try (var server = RunningServer.of(joining(WebSocketEndsTest::echo), threads, Map.of())) {
-      var clients = new ArrayList<SocketClient>();
+      var clients = new ArrayList<FrameSocket>();
       for (var i = 0; i < MANY; i++) clients.add(client(server));
       assertThat(begun.tryAcquire(MANY, 20, TimeUnit.SECONDS)).isTrue();
       var stopping =

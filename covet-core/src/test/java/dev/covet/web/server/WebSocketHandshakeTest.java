@@ -143,7 +143,7 @@ final class WebSocketHandshakeTest {
     for (var threads : new ThreadMode[] {ThreadMode.LOOP, ThreadMode.JDK}) {
       try (var server = RunningServer.of(ECHO, threads, Map.of());
           var client = server.connect()) {
-        var frame = SocketClient.frame(0x81, "soon".getBytes(UTF_8));
+        var frame = FrameSocket.frame(0x81, "soon".getBytes(UTF_8));
         var head = request("GET / HTTP/1.1", WHOLE).getBytes(UTF_8);
         var both = Arrays.copyOf(head, head.length + frame.length);
         System.arraycopy(frame, 0, both, head.length, frame.length);

@@ -1,10 +1,10 @@
 package dev.covet.web.server;
 
-import static dev.covet.web.server.SocketClient.BINARY;
-import static dev.covet.web.server.SocketClient.CLOSE;
-import static dev.covet.web.server.SocketClient.PING;
-import static dev.covet.web.server.SocketClient.TEXT;
-import static dev.covet.web.server.SocketClient.frame;
+import static dev.covet.web.server.FrameSocket.BINARY;
+import static dev.covet.web.server.FrameSocket.CLOSE;
+import static dev.covet.web.server.FrameSocket.PING;
+import static dev.covet.web.server.FrameSocket.TEXT;
+import static dev.covet.web.server.FrameSocket.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,8 +43,8 @@ final class WebSocketLimitsTest {
     return RunningServer.of(handler, ThreadMode.AUTO, limits);
   }
 
-  private static SocketClient client(RunningServer server, String... fields) throws IOException {
-    return new SocketClient(server.server().port(), fields);
+  private static FrameSocket client(RunningServer server, String... fields) throws IOException {
+    return new FrameSocket(server.server().port(), fields);
   }
 
   private static void awaitHit(RunningServer server, String limit) {
@@ -56,7 +56,7 @@ final class WebSocketLimitsTest {
     return server.server().metrics().value("limit_hits_total", "limit", limit);
   }
 
-  private static void assertClosed(SocketClient client, int code, String reason)
+  private static void assertClosed(FrameSocket client, int code, String reason)
       throws IOException {
     var frame = client.nextMessage();
     while (frame.opcode() != CLOSE) frame = client.nextMessage();
@@ -287,7 +287,7 @@ final class WebSocketLimitsTest {
         var client = client(server)) {
       for (var i = 0; i < 5; i++) {
         assertThat(client.next().opcode()).isEqualTo(PING);
-        client.raw(frame(LAST | SocketClient.PONG, new byte[0]));
+        client.raw(frame(LAST | FrameSocket.PONG, new byte[0]));
       }
       client.text("still here");
       assertThat(client.nextMessage().text()).isEqualTo("still here");

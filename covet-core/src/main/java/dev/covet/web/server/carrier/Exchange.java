@@ -252,11 +252,8 @@ public final class Exchange implements Runnable, ServedSocket.Handling {
 
   /** What was whole before a fault still arrives, if it was something by itself. */
   private void breakOff(ResponseStream out, boolean inPieces) {
-    if (inPieces) {
-      carrier.cutOff(this, out);
-    } else {
-      carrier.reset(this);
-    }
+    if (inPieces) carrier.cutOff(this, out);
+    else carrier.reset(this);
   }
 
   /** Ends an answer that the server's stop has broken off; false if that is not why it ends. */

@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * A client of WebSockets that sends whatever frames it is told to (RFC 6455, 5); every wait ends
  * after 5 s.
  */
-final class SocketClient implements AutoCloseable {
+final class FrameSocket implements AutoCloseable {
   static final int TEXT = 1;
   static final int BINARY = 2;
   static final int CLOSE = 8;
@@ -31,7 +31,7 @@ final class SocketClient implements AutoCloseable {
   private final String head;
 
   /** Opens one. */
-  SocketClient(int port, String... fields) throws IOException {
+  FrameSocket(int port, String... fields) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(WAIT_MILLIS_MAX);
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
@@ -99,25 +99,25 @@ final class SocketClient implements AutoCloseable {
     return all.toString();
   }
 
-  SocketClient raw(byte[] bytes) throws IOException {
+  FrameSocket raw(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
     return this;
   }
 
   /** Sends bytes a few at a time. */
-  SocketClient chopped(byte[] bytes, int size) throws IOException {
+  FrameSocket chopped(byte[] bytes, int size) throws IOException {
     for (var at = 0; at < bytes.length; at += size) {
       raw(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size)));
     }
     return this;
   }
 
-  SocketClient text(String text) throws IOException {
+  FrameSocket text(String text) throws IOException {
     return raw(frame(LAST | TEXT, text.getBytes(UTF_8)));
   }
 
-  SocketClient close(int code) throws IOException {
+  FrameSocket close(int code) throws IOException {
     return raw(frame(LAST | CLOSE, new byte[] {(byte) (code >> 8), (byte) code}));
   }
 
