@@ -16,6 +16,7 @@ record EpollKeeping(IoHandler netty) implements IoHandler {
   /** A registration that is never for nothing. */
   private record Kept(IoRegistration netty) implements IoRegistration {
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // of Netty's interface
     public <T> T attachment() {
       return netty.attachment();
     }

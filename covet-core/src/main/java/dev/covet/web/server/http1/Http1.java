@@ -268,9 +268,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      var isAlone =
-          System.nanoTime() - readNanos > TOGETHER_NANOS_MAX
-              && decoder.held() < READ_AHEAD_BYTES_MAX; // else who asked so much waits
+      var isAlone = !hasMore() && System.nanoTime() - readNanos > TOGETHER_NANOS_MAX;
       if (!lingering.begun()) {
         goOn();
         leaves(isAlone);
@@ -278,6 +276,14 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
         lingering.left(); // else that follows once the answer has left
       }
     }
+  }
+
+  /**
+   * Whether bytes came with this end that nothing has looked at yet, or so many are in line that
+   * their sender waits for answers: some transports read on when an end is near.
+   */
+  private boolean hasMore() {
+    return held != decoder.held() || decoder.held() >= READ_AHEAD_BYTES_MAX;
   }
 
   /** The client sends nothing more: it has left, or waits for the answers to what it sent. */
