@@ -275,23 +275,36 @@ final class Workshop implements AutoCloseable {
 
   /** Asks as a browser does that was led here by the name {@code host}. */
   Socket asked(String path, String host) throws IOException {
-    var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(address()).getPort());
-    socket.setSoTimeout(30_000);
-    var head =
-        "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/html, text/event-stream\r\n"
-            + "Connection: close\r\n\r\n";
-    socket.getOutputStream().write(head.formatted(path, host).getBytes(US_ASCII));
-    return socket;
+    return sent(
+        """
+        GET %s HTTP/1.1\r
+        Host: %s\r
+        Accept: text/html, text/event-stream\r
+        Connection: close\r
+        \r
+        """
+            .formatted(path, host));
   }
 
   /** A socket over which a WebSocket is asked for. */
   Socket opened(String path) throws IOException {
+    return sent(
+        """
+        GET %s HTTP/1.1\r
+        Host: localhost\r
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+        \r
+        """
+            .formatted(path));
+  }
+
+  private Socket sent(String request) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(address()).getPort());
     socket.setSoTimeout(30_000);
-    var head =
-        "GET %s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    socket.getOutputStream().write(head.formatted(path).getBytes(US_ASCII));
+    socket.getOutputStream().write(request.getBytes(US_ASCII));
     return socket;
   }
 

@@ -56,8 +56,7 @@ final class WebSocketLimitsTest {
     return server.server().metrics().value("limit_hits_total", "limit", limit);
   }
 
-  private static void assertClosed(FrameSocket client, int code, String reason)
-      throws IOException {
+  private static void assertClosed(FrameSocket client, int code, String reason) throws IOException {
     var frame = client.nextMessage();
     while (frame.opcode() != CLOSE) frame = client.nextMessage();
     assertThat(frame.code()).isEqualTo(code);
@@ -311,7 +310,8 @@ final class WebSocketLimitsTest {
   /** Only the last ping of a client that takes no pongs is answered. */
   @Test
   void pingsDoNotPileUp() throws IOException {
-    try (var server = server(WebSocketCasesTest.echo(), Map.of());
+    var patient = Map.of("writeStallSecondsMax", 300.0); // it reads nothing until all is sent
+    try (var server = server(WebSocketCasesTest.echo(), patient);
         var client = client(server)) {
       var ping = frame(LAST | PING, new byte[125]);
       var many = new byte[ping.length * 1_000];
