@@ -102,14 +102,12 @@ final class Http2Exchange {
 
   /** The server may send as much as it likes: what it is slowed down by is the socket. */
   private void settings() throws IOException {
-    var settings =
-        ByteBuffer.allocate(12)
-            .putShort((short) ENABLE_PUSH)
-            .putInt(0)
-            .putShort((short) INITIAL_WINDOW_SIZE)
-            .putInt(Integer.MAX_VALUE);
+    var settings = ByteBuffer.allocate(12);
+    settings.putShort((short) ENABLE_PUSH).putInt(0);
+    settings.putShort((short) INITIAL_WINDOW_SIZE).putInt(Integer.MAX_VALUE);
     frame(SETTINGS, 0, 0, settings.array());
-    var more = ByteBuffer.allocate(4).putInt(Integer.MAX_VALUE - WINDOW_BYTES);
+    var more = ByteBuffer.allocate(4);
+    more.putInt(Integer.MAX_VALUE - WINDOW_BYTES);
     frame(WINDOW_UPDATE, 0, 0, more.array());
   }
 
