@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** S2.net.uring: the best transport that there is, and why it is no better one. */
 final class ChosenTransportTest {
-  private static final Throwable OLD = new UnsatisfiedLinkError("the kernel is too old\nat all");
-
   /** One that the machine has, or not. */
   private record Known(String name, @Nullable Throwable missing) implements NativeSockets {
     @Override
@@ -52,7 +50,8 @@ final class ChosenTransportTest {
 
   @Test
   void whatKeepsItFromTheBestIsSaid() {
-    var failed = new IllegalStateException("wrapped", OLD);
+    var old = new UnsatisfiedLinkError("the kernel is too old\nat all");
+    var failed = new IllegalStateException("wrapped", old);
     assertThat(
             described(TransportMode.AUTO, new Known("io_uring", failed), new Known("epoll", null)))
         .isEqualTo("epoll (io_uring: the kernel is too old)");
