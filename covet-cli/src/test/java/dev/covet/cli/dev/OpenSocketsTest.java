@@ -38,7 +38,8 @@ class OpenSocketsTest {
     var sockets =
         ITEMS
             .replace(
-                "Routes;", "Routes;\nimport dev.covet.api.WebSocket;\nimport dev.covet.web.stream.*;")
+                "Routes;",
+                "Routes;\nimport dev.covet.api.WebSocket;\nimport dev.covet.web.stream.*;")
             .replace(
                 "  /** The item. */",
                 """
