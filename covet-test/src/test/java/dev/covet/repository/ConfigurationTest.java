@@ -22,9 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfigurationTest {
-  private static final Pattern ROW = Pattern.compile("\\| `([A-Z_]+)` \\| ([^|]*) \\|.*");
+  private static final Pattern ROW = Pattern.compile("\\| `([A-Z0-9_]+)` \\| ([^|]*) \\|.*");
   private static final Pattern VALUE = Pattern.compile("`([^`]+)`");
-  private static final Pattern LINE = Pattern.compile("([A-Z_]+) +(.*?) +(?:default|environment)");
+  private static final Pattern LINE =
+      Pattern.compile("([A-Z0-9_]+) +(.*?) +(?:default|environment)");
 
   private final SortedMap<String, List<String>> told = new TreeMap<>();
   private SortedMap<String, String> production = new TreeMap<>();
