@@ -172,10 +172,12 @@ final class WebSocketLimitsTest {
   void aSlowHandlerSlowsItsClientDown() throws Exception {
     var go = new CountDownLatch(1);
     var count = new AtomicInteger();
+    var done = new CountDownLatch(1);
     Content.Talk slow =
         line -> {
           await(go);
           while (line.next() != null) count.incrementAndGet();
+          done.countDown();
         };
     try (var server = server(talking(slow), Map.of());
         var client = client(server)) {
@@ -194,6 +196,7 @@ final class WebSocketLimitsTest {
       go.countDown();
       sending.get(20, TimeUnit.SECONDS);
       assertClosed(client, 1_000, "");
+      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue(); // the close overtakes what is in line
       assertThat(count).hasValue(1_000);
     }
   }
