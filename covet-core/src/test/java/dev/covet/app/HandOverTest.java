@@ -90,7 +90,7 @@ class HandOverTest extends Processes {
       assertThat(next.inputReader().readLine()).endsWith(":" + port + "/docs");
       awaitAnswers(100);
       old.toHandle().destroy();
-      assertThat(old.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(old.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(old.exitValue()).isZero();
       awaitAnswers(100);
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends HTTP/2 frames as they are, and keeps what comes, by stream; every wait ends after 5 s. */
+/** Sends HTTP/2 frames as they are, and keeps what comes, by stream; every wait ends after 30 s. */
 final class FrameClient implements AutoCloseable {
   static final int DATA = 0;
   static final int HEADERS = 1;
@@ -49,7 +49,7 @@ final class FrameClient implements AutoCloseable {
   static final int ENHANCE_YOUR_CALM = 11;
 
   static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-  private static final int WAIT_MILLIS_MAX = 5_000;
+  private static final int WAIT_MILLIS_MAX = 30_000;
 
   private final Socket socket;
   private final DataInputStream in;

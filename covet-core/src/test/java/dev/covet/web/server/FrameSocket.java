@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A client of WebSockets that sends whatever frames it is told to (RFC 6455, 5); every wait ends
- * after 5 s.
+ * after 30 s.
  */
 final class FrameSocket implements AutoCloseable {
   static final int TEXT = 1;
@@ -23,7 +23,7 @@ final class FrameSocket implements AutoCloseable {
   static final int CLOSE = 8;
   static final int PING = 9;
   static final int PONG = 10;
-  private static final int WAIT_MILLIS_MAX = 5_000;
+  private static final int WAIT_MILLIS_MAX = 30_000;
   private static final int LAST = 0x80;
 
   private final Socket socket;

@@ -66,7 +66,7 @@ final class Http2EndingTest {
       assertThat(client.answer(1).body()).isEqualTo("waited");
       assertThat(client.isClosed()).isTrue();
       assertThat(client.on(3).status()).isZero();
-      assertThat(stopped.get(5, TimeUnit.SECONDS)).isZero();
+      assertThat(stopped.get(60, TimeUnit.SECONDS)).isZero();
     }
   }
 
@@ -79,7 +79,7 @@ final class Http2EndingTest {
       client.window(0, 1_000_000).window(1, 1_000_000);
       assertThat(client.answer(1).length()).isEqualTo(500_000);
       assertThat(client.isClosed()).isTrue();
-      assertThat(stopped.get(5, TimeUnit.SECONDS)).isZero();
+      assertThat(stopped.get(60, TimeUnit.SECONDS)).isZero();
     }
   }
 
@@ -89,7 +89,7 @@ final class Http2EndingTest {
       client.get(1, "/").answer(1);
       var begin = System.nanoTime();
       assertThat(stop(Duration.ofSeconds(20)).get(10, TimeUnit.SECONDS)).isZero();
-      assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
+      assertThat(System.nanoTime() - begin).isLessThan(15_000_000_000L);
       assertThat(client.goAway()).isZero();
     }
   }

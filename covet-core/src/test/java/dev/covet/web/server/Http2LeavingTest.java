@@ -66,27 +66,27 @@ final class Http2LeavingTest {
           client.headers(
               stream, FrameClient.END_STREAM, FrameClient.request(method, "/slow/" + stream));
         }
-        assertThat(begun.tryAcquire(STREAMS, 20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.tryAcquire(STREAMS, 60, TimeUnit.SECONDS)).isTrue();
         var left = System.nanoTime();
         for (var each = first; each < stream; each += 2) client.reset(each);
         client.get(stream, "/ping/" + stream);
         assertThat(client.answer(stream).body()).isEqualTo("/ping/" + stream);
         stream += 2;
         for (var n = 0; n < STREAMS; n++) {
-          var at = interruptedAt.poll(20, TimeUnit.SECONDS);
+          var at = interruptedAt.poll(60, TimeUnit.SECONDS);
           assertThat(at).isNotNull();
           waits.add(at - left);
         }
       }
       for (var thread : threads) assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
-      server.server().state().served().awaitIdle(Duration.ofSeconds(5));
+      server.server().state().served().awaitIdle(Duration.ofSeconds(30));
       assertThat(server.server().state().served().inFlight()).isZero();
       assertThat(log.with("/slow")).isEmpty();
     }
     assertThat(waits).hasSize(ROUNDS * STREAMS);
     assertThat(waits.stream().sorted().toList().get(waits.size() / 2))
-        .as("half of them, in nanoseconds: other tests run, too")
-        .isLessThan(100_000_000);
+        .as("half of them, in nanoseconds: at once, and not when some time has run out")
+        .isLessThan(2_000_000_000L);
   }
 
   @Test
@@ -94,9 +94,9 @@ final class Http2LeavingTest {
     try (var server = RunningServer.of(this::handle);
         var client = FrameClient.to(server.server().port())) {
       client.get(1, "/slow/1").get(3, "/slow/3").get(5, "/slow/5");
-      assertThat(begun.tryAcquire(3, 5, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
       client.reset(3);
-      assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isEqualTo("/slow/3");
+      assertThat(interrupted.poll(60, TimeUnit.SECONDS)).isEqualTo("/slow/3");
       assertThat(client.get(7, "/ping/7").answer(7).status()).isEqualTo(200);
       assertThat(interrupted).isEmpty();
     }
@@ -108,11 +108,11 @@ final class Http2LeavingTest {
       for (var linger : List.of(true, false)) {
         try (var client = FrameClient.to(server.server().port())) {
           client.get(1, "/slow/1").get(3, "/slow/3");
-          assertThat(begun.tryAcquire(2, 5, TimeUnit.SECONDS)).isTrue();
+          assertThat(begun.tryAcquire(2, 60, TimeUnit.SECONDS)).isTrue();
           if (linger) client.socket().setSoLinger(true, 0); // the kernel sends RST
         }
-        assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isNotNull();
-        assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isNotNull();
+        assertThat(interrupted.poll(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(interrupted.poll(60, TimeUnit.SECONDS)).isNotNull();
       }
     }
   }
@@ -128,7 +128,7 @@ final class Http2LeavingTest {
       client.post(1, "/body").data(1, "abc", false).get(3, "/ping").answer(3);
       client.reset(1);
       assertThat(client.get(5, "/ping").answer(5).body()).isEqualTo("pong");
-      server.server().state().served().awaitIdle(Duration.ofSeconds(5));
+      server.server().state().served().awaitIdle(Duration.ofSeconds(30));
       assertThat(interrupted).isEmpty();
     }
   }

@@ -110,14 +110,14 @@ final class Http2LimitsTest {
     try (var server = server(Map.of("http2StreamsMax", 3.0));
         var client = to(server)) {
       for (var n = 0; n < 3; n++) client.post(2 * n + 1, "/stuck").data(2 * n + 1, "", true);
-      assertThat(begun.tryAcquire(3, 5, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
       for (var n = 0; n < 3; n++) client.reset(2 * n + 1);
 
       assertThat(client.get(7, "/").resetOf(7)).isEqualTo(FrameClient.REFUSED_STREAM);
       assertThat(hits(server, "HTTP2_STREAMS_MAX")).isOne();
 
       let.countDown();
-      server.server().state().served().awaitIdle(Duration.ofSeconds(5));
+      server.server().state().served().awaitIdle(Duration.ofSeconds(30));
       var next = 9;
       while (client.get(next, "/").answer(next).status() != 200) next += 2; // it ends just now
     }
@@ -217,7 +217,7 @@ final class Http2LimitsTest {
     try (var server = server(Map.of("requestsInFlightMax", 1.0));
         var client = to(server, 4, 0)) {
       client.get(1, "/big").await(() -> client.on(1).status() == 200);
-      server.server().state().served().awaitIdle(Duration.ofSeconds(5));
+      server.server().state().served().awaitIdle(Duration.ofSeconds(30));
       assertThat(server.server().state().served().bodyBytes()).isZero();
       client.get(3, "/").await(() -> client.on(3).status() > 0);
       assertThat(client.on(3).status()).isEqualTo(200);

@@ -69,7 +69,7 @@ final class WebSocketEndsTest {
   }
 
   private void assertEndedOnce(int count) throws InterruptedException {
-    assertThat(ended.tryAcquire(count, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.tryAcquire(count, 60, TimeUnit.SECONDS)).isTrue();
     LockSupport.parkNanos(50_000_000);
     assertThat(ends).hasValue(count);
     for (var i = 0; i < 1_000 && closes.get() < count; i++) LockSupport.parkNanos(5_000_000);
@@ -110,7 +110,7 @@ final class WebSocketEndsTest {
       try (var client = client(server)) {
         client.socket().setSoLinger(true, 0);
       }
-      assertThat(ended.tryAcquire(1, 20, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.tryAcquire(1, 60, TimeUnit.SECONDS)).isTrue();
       assertThat(rooms.members("room")).isEmpty();
     }
   }
@@ -122,7 +122,7 @@ final class WebSocketEndsTest {
     SocketTerms.Handler<String, String> silent = _ -> new CountDownLatch(1).await();
     try (var server = RunningServer.of(joining(silent), threads, Map.of())) {
       try (var client = client(server)) {
-        assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
         client.close(1_000);
         assertThat(client.nextMessage().code()).isEqualTo(1_000);
       }
@@ -146,13 +146,13 @@ final class WebSocketEndsTest {
     try (var server = RunningServer.of(joining(slow))) {
       try (var client = client(server)) {
         client.text("store this").close(1_000);
-        assertThat(begun.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.tryAcquire(2, 60, TimeUnit.SECONDS)).isTrue();
         assertThat(client.nextMessage().code()).isEqualTo(1_000);
       }
       LockSupport.parkNanos(100_000_000);
       assertThat(ends).hasValue(0);
       go.countDown();
-      assertThat(done.get(20, TimeUnit.SECONDS)).isEqualTo("store this");
+      assertThat(done.get(60, TimeUnit.SECONDS)).isEqualTo("store this");
       assertEndedOnce(1);
     }
   }
@@ -240,7 +240,7 @@ final class WebSocketEndsTest {
     try (var server = RunningServer.of(joining(WebSocketEndsTest::echo), threads, Map.of())) {
       var clients = new ArrayList<FrameSocket>();
       for (var i = 0; i < MANY; i++) clients.add(client(server));
-      assertThat(begun.tryAcquire(MANY, 20, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.tryAcquire(MANY, 60, TimeUnit.SECONDS)).isTrue();
       var stopping =
           CompletableFuture.supplyAsync(() -> server.server().stop(Duration.ofSeconds(20)));
       for (var client : clients) {
@@ -250,7 +250,7 @@ final class WebSocketEndsTest {
           assertThat(client.isAtEnd()).isTrue();
         }
       }
-      assertThat(stopping.get(20, TimeUnit.SECONDS)).isZero();
+      assertThat(stopping.get(60, TimeUnit.SECONDS)).isZero();
       assertEndedOnce(MANY);
     }
   }
@@ -260,7 +260,7 @@ final class WebSocketEndsTest {
     SocketTerms.Handler<String, String> silent = _ -> new CountDownLatch(1).await();
     try (var server = RunningServer.of(joining(silent));
         var client = client(server)) {
-      assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       assertThat(server.server().stop(Duration.ofSeconds(20))).isZero();
       assertThat(client.nextMessage().code()).isEqualTo(1_001);
       assertEndedOnce(1);

@@ -194,7 +194,7 @@ final class WebSocketLimitsTest {
       assertThat(sending).isNotDone();
       assertThat(server.server().state().served().bodyBytes()).isLessThan(200_000);
       go.countDown();
-      sending.get(20, TimeUnit.SECONDS);
+      sending.get(60, TimeUnit.SECONDS);
       assertClosed(client, 1_000, "");
       assertThat(done.await(30, TimeUnit.SECONDS)).isTrue(); // the close overtakes what is in line
       assertThat(count).hasValue(1_000);
@@ -217,7 +217,7 @@ final class WebSocketLimitsTest {
         };
     try (var server = server(talking(offering), Map.of());
         var client = client(server)) {
-      assertThat(refused.get(20, TimeUnit.SECONDS)).isGreaterThan(63);
+      assertThat(refused.get(60, TimeUnit.SECONDS)).isGreaterThan(63);
       assertClosed(client, 1_013, "WEBSOCKET_QUEUE_MESSAGES_MAX");
       awaitHit(server, "WEBSOCKET_QUEUE_MESSAGES_MAX");
     }
@@ -259,7 +259,7 @@ final class WebSocketLimitsTest {
         };
     try (var server = server(talking(sending), Map.of("writeStallSecondsMax", 0.3));
         var _ = client(server)) {
-      assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(1_013);
+      assertThat(ended.get(60, TimeUnit.SECONDS)).isEqualTo(1_013);
       awaitHit(server, "WRITE_STALL_SECONDS_MAX");
     }
   }
@@ -277,7 +277,7 @@ final class WebSocketLimitsTest {
     try (var server = server(talking(waiting), limits);
         var client = client(server)) {
       assertThat(client.next().opcode()).isEqualTo(PING);
-      assertThat(ended.get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.get(60, TimeUnit.SECONDS)).isTrue();
       awaitHit(server, "WEBSOCKET_PONG_SECONDS_MAX");
     }
   }
