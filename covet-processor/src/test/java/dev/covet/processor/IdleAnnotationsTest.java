@@ -63,7 +63,8 @@ final class IdleAnnotationsTest {
           Map.entry("Status", "(409)"),
           Map.entry("Tag", "(\"t\")"),
           Map.entry("Use", "(Around.class)"),
-          Map.entry("Via", "(Team.class)"));
+          Map.entry("Via", "(Team.class)"),
+          Map.entry("WebSocket", "(\"/socket\")"));
 
   /**
    * Where each works; {@code *} of every type but annotations and settings. Protection works

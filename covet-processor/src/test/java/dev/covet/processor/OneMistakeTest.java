@@ -152,8 +152,12 @@ final class OneMistakeTest {
     var shard =
         "package tasks;\nfinal class Plain3 {\n@dev.covet.api.Qualifier @interface Shard { int value(); }\n"
             + "@Shard(1) @dev.covet.api.Table record Row(@dev.covet.api.Id long id) {}}";
+    var silent =
+        "package tasks;\n@dev.covet.api.Routes(\"/plain3\") final class Plain3 {\n"
+            + "@dev.covet.api.WebSocket void talk() {}\n}";
     return Stream.of(
         new Mistake("Plain", "", shard, "@Shard(1)", "[COV-160]"),
+        new Mistake("Plain", "", silent, "@dev.covet.api.WebSocket", "[COV-172]"),
         route("  @dev.covet.api.Unique", "Unique", "[COV-131]"),
         new Mistake("Plain", "", plain, "@dev.covet.api.Table", "[COV-131]"),
         route("  @Status(201)\n  @dev.covet.api.Idempotent", "Idempotent", "[COV-170]"),
