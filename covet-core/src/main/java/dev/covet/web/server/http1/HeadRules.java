@@ -1,9 +1,8 @@
 package dev.covet.web.server.http1;
 
-import dev.covet.schema.BuiltInError;
 import dev.covet.web.address.Authority;
-import dev.covet.web.http.Method;
 import dev.covet.web.http.Refusal;
+import dev.covet.web.server.carrier.RequestRules;
 import dev.covet.web.server.carrier.ServerLimits;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -17,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a whole head must be like beyond its bytes (RFC 9112, 3.2 and 6.3; RFC 9110, 10.1.1). */
 final class HeadRules {
-  private static final int LENGTH_DIGITS_MAX = 18;
   private static final String AFTER_SCHEME = "://";
-
-  /** Two readers of one body could each believe another (RFC 9110, 8.3). */
-  private static final Refusal TWO_TYPES = Refusal.malformed("Content-Type is repeated");
 
   private HeadRules() {}
 
@@ -32,12 +27,12 @@ final class HeadRules {
     var old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     var framing = framing(headers, old);
     if (framing != null) return framing;
-    if (headers.getAll(HttpHeaderNames.CONTENT_TYPE).size() > 1) return TWO_TYPES;
+    if (headers.getAll(HttpHeaderNames.CONTENT_TYPE).size() > 1) return RequestRules.TWO_TYPES;
     var host = host(headers, old);
     if (host != null) return host;
-    var method = method(request.method().name());
+    var method = RequestRules.method(request.method().name());
     if (method != null) return method;
-    return expectation(headers, old);
+    return old ? null : RequestRules.expectation(headers.get(HttpHeaderNames.EXPECT));
   }
 
   /** Why this part of a body is refused, with the fields behind its last chunk; or null. */
@@ -63,21 +58,11 @@ final class HeadRules {
         return Refusal.malformed(
             "Transfer-Encoding must be exactly chunked, and without Content-Length");
       }
-    } else if (lengths.size() > 1 || (lengths.size() == 1 && !isLength(lengths.getFirst()))) {
+    } else if (lengths.size() > 1
+        || (lengths.size() == 1 && !RequestRules.isLength(lengths.getFirst()))) {
       return Refusal.malformed("Content-Length must be a single whole number");
     }
     return null;
-  }
-
-  private static boolean isLength(String text) {
-    return !text.isEmpty() && text.length() <= LENGTH_DIGITS_MAX && allDigits(text);
-  }
-
-  private static boolean allDigits(String text) {
-    for (var i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
-    }
-    return true;
   }
 
   private static @Nullable Refusal host(HttpHeaders headers, boolean old) {
@@ -88,20 +73,6 @@ final class HeadRules {
       return Refusal.malformed("Host is missing, repeated or malformed");
     }
     return null;
-  }
-
-  private static @Nullable Refusal method(String name) {
-    if (Method.of(name).isPresent()) return null;
-    return name.equals("TRACE") || name.equals("CONNECT")
-        ? Refusal.of(BuiltInError.METHOD_NOT_ALLOWED)
-        : Refusal.of(BuiltInError.NOT_IMPLEMENTED);
-  }
-
-  private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
-    var expect = headers.get(HttpHeaderNames.EXPECT);
-    return old || expect == null || expect.equalsIgnoreCase("100-continue")
-        ? null
-        : Refusal.of(BuiltInError.EXPECTATION_FAILED);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.Exchange;
+import dev.covet.web.server.carrier.RequestRules;
 import dev.covet.web.server.carrier.ServedSocket;
 import dev.covet.web.server.websocket.WebSocketConnection;
 import io.netty.buffer.ByteBuf;
@@ -40,8 +41,6 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   private static final long GONE_MILLIS = 50;
 
   /** What a client's certificate is shown for is the host of the connection (RFC 9110, 7.4). */
-  private static final Refusal ANOTHER_HOST = Refusal.of(BuiltInError.MISDIRECTED_REQUEST);
-
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
 
   private final Connection connection;
@@ -158,7 +157,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     var refusal = HeadRules.check(head);
     var target = HeadRules.target(head, connection.peer().scheme());
     if (refusal == null && target.isPresent() && asksElsewhere(head)) {
-      refusal = ANOTHER_HOST;
+      refusal = RequestRules.ANOTHER_HOST;
     }
     if (refusal != null || target.isEmpty()) {
       decoder.drop();

@@ -1,5 +1,6 @@
 package dev.covet.web.server.http2;
 
+import dev.covet.web.server.carrier.RequestRules;
 import io.netty.handler.codec.http2.Http2Exception;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadCheck {
   private static final boolean[] NAME = name();
-  private static final int LENGTH_DIGITS_MAX = 18;
   private static final int PLAIN_MAX = 0x7f;
 
   private final int stream;
@@ -129,17 +129,10 @@ final class HeadCheck {
   }
 
   private long length(String text) throws Http2Exception {
-    if (length >= 0 || text.isEmpty() || text.length() > LENGTH_DIGITS_MAX || !isDigits(text)) {
+    if (length >= 0 || !RequestRules.isLength(text)) {
       throw bad("content-length must be a single whole number");
     }
     return Long.parseLong(text);
-  }
-
-  private static boolean isDigits(String text) {
-    for (var i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
-    }
-    return true;
   }
 
   /** There is room: each of the two has made some, a pseudo-header field or a crumb. */

@@ -3,9 +3,9 @@ package dev.covet.web.server.http2;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.address.Authority;
 import dev.covet.web.http.Headers;
-import dev.covet.web.http.Method;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.RequestRules;
 import dev.covet.web.server.carrier.ServerLimits;
 import io.netty.handler.codec.http2.Http2Exception;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 record RequestFields(
     String method, String target, String authority, Headers headers, int count, long length) {
   private static final Refusal BAD_HOST = Refusal.malformed("Host is missing or malformed");
-  private static final Refusal TWO_TYPES = Refusal.malformed("Content-Type is repeated");
   private static final Refusal LONG_TARGET = Refusal.of(BuiltInError.REQUEST_LINE_BYTES_MAX);
   private static final Refusal MANY_FIELDS = Refusal.of(BuiltInError.HEADERS_COUNT_MAX);
-  private static final Refusal ANOTHER_HOST = Refusal.of(BuiltInError.MISDIRECTED_REQUEST);
 
   /** What stands around method and target in a line of HTTP/1.1. */
   private static final int LINE_BYTES = 12;
@@ -41,31 +39,22 @@ record RequestFields(
     var limits = connection.server().limits().head();
     if (count > limits.headersCountMax()) return MANY_FIELDS;
     if (isLong(limits)) return LONG_TARGET;
-    if (headers.repeats("content-type")) return TWO_TYPES;
+    if (headers.repeats("content-type")) return RequestRules.TWO_TYPES;
     if (headers.repeats("host") || !Authority.isValid(authority)) return BAD_HOST;
-    if (Method.of(method).isEmpty()) return otherMethod();
-    var expect = headers.first("expect");
-    if (expect != null && !expect.equalsIgnoreCase("100-continue")) {
-      return Refusal.of(BuiltInError.EXPECTATION_FAILED);
-    }
-    return connection.isForOneHost() && !connection.serves(authority) ? ANOTHER_HOST : null;
+    var unknown = RequestRules.method(method);
+    if (unknown != null) return unknown;
+    var expected = RequestRules.expectation(headers.first("expect"));
+    if (expected != null) return expected;
+    return connection.serves(authority) ? null : RequestRules.ANOTHER_HOST;
   }
 
   private boolean isLong(ServerLimits.Head limits) {
     return method.length() + target.length() + LINE_BYTES > limits.requestLineBytesMax();
   }
 
-  private Refusal otherMethod() {
-    return Refusal.of(
-        method.equals("TRACE") || method.equals("CONNECT")
-            ? BuiltInError.METHOD_NOT_ALLOWED
-            : BuiltInError.NOT_IMPLEMENTED);
-  }
-
   /** Whether the client sends a body only once it is told to (RFC 9110, 10.1.1). */
   boolean expectsToGoOn() {
-    var expect = headers.first("expect");
-    return expect != null && expect.equalsIgnoreCase("100-continue");
+    return RequestRules.isToGoOn(headers.first("expect"));
   }
 
   /** The path of the target, for the log of what is refused. */
