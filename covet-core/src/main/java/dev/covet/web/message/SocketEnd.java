@@ -80,6 +80,17 @@ public record SocketEnd(int code, String reason) {
     return new SocketEnd(code, reason);
   }
 
+  /** What a close says of it (RFC 6455, 5.5.1): nothing for a status that nobody may send. */
+  public byte[] bytes() {
+    if (!isSendable(code)) return new byte[0];
+    var text = reason.getBytes(StandardCharsets.UTF_8);
+    var bytes = new byte[2 + text.length];
+    bytes[0] = (byte) (code >> 8);
+    bytes[1] = (byte) code;
+    System.arraycopy(text, 0, bytes, 2, text.length);
+    return bytes;
+  }
+
   /** Whether the other side has not said that it leaves. */
   public boolean isLost() {
     return code == ABNORMAL;

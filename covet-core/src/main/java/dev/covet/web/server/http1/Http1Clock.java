@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ServerLimits;
-import dev.covet.web.server.carrier.Taken;
+import dev.covet.web.server.carrier.WriteStall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +16,17 @@ final class Http1Clock {
   private final Lingering lingering;
   private final RequestDecoder decoder;
   private final ServerLimits limits;
+  private final WriteStall stall;
   private long movedNanos = System.nanoTime();
   private long headNanos;
   private boolean inHead;
-  private long stallNanos;
-  private Taken taken = Taken.ALL;
 
   Http1Clock(Http1Turn turn, Lingering lingering, RequestDecoder decoder, ServerLimits limits) {
     this.turn = turn;
     this.lingering = lingering;
     this.decoder = decoder;
     this.limits = limits;
+    this.stall = new WriteStall(limits.times());
   }
 
   /** Something was read. */
@@ -44,7 +44,7 @@ final class Http1Clock {
 
   /** While bytes leave, only the rule for a client that takes none holds against its connection. */
   void check(long now) {
-    if (stalled(now)) {
+    if (stall.look(now, turn.answers().taken())) {
       lingering.cutOff("WRITE_STALL_SECONDS_MAX", true);
       return;
     }
@@ -80,20 +80,6 @@ final class Http1Clock {
     } else if (replaced || exchange.isAnswering()) {
       turn.refuse(why);
     }
-  }
-
-  /**
-   * Whether bytes wait for a client that has taken none for too long, whatever is written
-   * meanwhile.
-   */
-  private boolean stalled(long now) {
-    var before = taken;
-    taken = turn.answers().taken();
-    if (taken.waits() && taken.equals(before)) {
-      return now - stallNanos > nanos(limits.times().writeStallSecondsMax());
-    }
-    stallNanos = now;
-    return false;
   }
 
   private static long nanos(double seconds) {

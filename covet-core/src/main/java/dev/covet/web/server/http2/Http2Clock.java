@@ -4,6 +4,7 @@ import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ServerLimits;
 import dev.covet.web.server.carrier.SocketWrites;
 import dev.covet.web.server.carrier.Taken;
+import dev.covet.web.server.carrier.WriteStall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class Http2Clock {
   private final Http2Session session;
   private final Connection connection;
   private final ServerLimits.Times times;
+  private final WriteStall stall;
 
   /** Counts in the place of the writer where TLS makes records of what that writes. */
   private final @Nullable SocketWrites below;
@@ -22,13 +24,12 @@ final class Http2Clock {
   private long frameNanos = busyNanos;
   private long frames = -1;
   private long requests;
-  private long stallNanos = busyNanos;
-  private Taken taken = Taken.ALL;
 
   Http2Clock(Http2Session session) {
     this.session = session;
     this.connection = session.connection();
     this.times = connection.server().limits().times();
+    this.stall = new WriteStall(times);
     this.below = connection.channel().pipeline().get(SocketWrites.class);
   }
 
@@ -39,13 +40,13 @@ final class Http2Clock {
    * @param isWithin whether a part of one is there
    */
   void check(long now, long came, boolean isWithin) {
-    if (stalled(now)) {
-      stall();
+    if (stall.look(now, taken())) {
+      breakOff();
       return;
     }
     var ending = session.ending();
     if (ending.isClosing()) {
-      if (!taken.waits()) ending.check(now);
+      if (!stall.waits()) ending.check(now);
       return;
     }
     if (connection.server().draining()) ending.announce();
@@ -54,7 +55,7 @@ final class Http2Clock {
     for (var each : session.streams().all()) check(each, now);
   }
 
-  private void stall() {
+  private void breakOff() {
     if (session.streams().isEmpty()) {
       connection.reset();
     } else {
@@ -62,16 +63,9 @@ final class Http2Clock {
     }
   }
 
-  /** Whether bytes wait for a client that has taken none for too long. */
-  private boolean stalled(long now) {
-    var before = taken;
-    taken =
-        Taken.of(connection.channel(), below == null ? session.writer().writes() : below.count());
-    if (taken.waits() && taken.equals(before)) {
-      return now - stallNanos > nanos(times.writeStallSecondsMax());
-    }
-    stallNanos = now;
-    return false;
+  private Taken taken() {
+    return Taken.of(
+        connection.channel(), below == null ? session.writer().writes() : below.count());
   }
 
   private void checkFrame(long now, long came, boolean isWithin) {

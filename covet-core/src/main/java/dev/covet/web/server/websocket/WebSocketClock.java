@@ -1,6 +1,7 @@
 package dev.covet.web.server.websocket;
 
 import dev.covet.web.server.carrier.ServerLimits;
+import dev.covet.web.server.carrier.WriteStall;
 
 /**
  * The time limits of one WebSocket, looked at with every tick of its loop. Used on the loop alone.
@@ -8,6 +9,7 @@ import dev.covet.web.server.carrier.ServerLimits;
 final class WebSocketClock {
   private final WebSocketWriter writer;
   private final ServerLimits limits;
+  private final WriteStall stall;
   private long heardNanos = System.nanoTime();
   private long pingNanos;
   private boolean pinged;
@@ -17,12 +19,11 @@ final class WebSocketClock {
 
   private long endNanos;
   private boolean ending;
-  private long stallNanos = heardNanos;
-  private WebSocketWriter.Progress progress = new WebSocketWriter.Progress(0, 0);
 
   WebSocketClock(WebSocketWriter writer, ServerLimits limits) {
     this.writer = writer;
     this.limits = limits;
+    this.stall = new WriteStall(limits.times());
   }
 
   /** What is to be done now. */
@@ -56,7 +57,7 @@ final class WebSocketClock {
   }
 
   Due look(long now) {
-    if (isStalled(now)) return Due.STALLED;
+    if (stall.look(now, writer.taken())) return Due.STALLED;
     if (ending) {
       if (writer.leaves()) endNanos = now;
       return isOver(now - endNanos, limits.times().lingerSecondsMax()) ? Due.CLOSED : Due.NOTHING;
@@ -71,16 +72,6 @@ final class WebSocketClock {
     pinged = true;
     pingNanos = now;
     return Due.PING;
-  }
-
-  private boolean isStalled(long now) {
-    var before = progress;
-    progress = writer.progress();
-    if (writer.leaves() && progress.equals(before)) {
-      return isOver(now - stallNanos, limits.times().writeStallSecondsMax());
-    }
-    stallNanos = now;
-    return false;
   }
 
   private static boolean isOver(long nanos, double seconds) {

@@ -1,10 +1,9 @@
 package dev.covet.web.server.websocket;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.covet.web.message.SocketEnd;
 import dev.covet.web.message.SocketMessage;
 import dev.covet.web.server.carrier.ServedSocket;
+import dev.covet.web.server.carrier.Taken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -55,15 +54,9 @@ final class WebSocketWriter {
     return frame(FrameHead.PONG, payload);
   }
 
-  /** Says how it ends; a status that nobody sends is left out. */
+  /** Says how it ends. */
   ChannelFuture close(SocketEnd how) {
-    if (!SocketEnd.isSendable(how.code())) return frame(FrameHead.CLOSE, new byte[0]);
-    var reason = how.reason().getBytes(UTF_8);
-    var payload = new byte[2 + reason.length];
-    payload[0] = (byte) (how.code() >> 8);
-    payload[1] = (byte) how.code();
-    System.arraycopy(reason, 0, payload, 2, reason.length);
-    return frame(FrameHead.CLOSE, payload);
+    return frame(FrameHead.CLOSE, how.bytes());
   }
 
   private ChannelFuture frame(int opcode, byte[] payload) {
@@ -101,16 +94,8 @@ final class WebSocketWriter {
   }
 
   /** How far the client is: frames that it has taken whole, and bytes of the next. */
-  Progress progress() {
+  Taken taken() {
     var buffer = channel.unsafe().outboundBuffer();
-    return new Progress(taken, buffer == null ? 0 : buffer.currentProgress());
+    return new Taken(leaves(), taken, buffer == null ? 0 : buffer.currentProgress());
   }
-
-  /**
-   * How far a client is with what was written for it.
-   *
-   * @param frames how many it has taken whole
-   * @param bytes what it has taken of the next
-   */
-  record Progress(long frames, long bytes) {}
 }
