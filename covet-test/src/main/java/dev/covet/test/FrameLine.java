@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.web.message.SocketClosed;
 import dev.covet.web.message.SocketEnd;
+import dev.covet.web.message.SocketEndings;
 import dev.covet.web.message.SocketLine;
 import dev.covet.web.message.SocketMessage;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,7 @@ final class FrameLine implements SocketLine {
   private final Patience patience;
   private final Socket socket;
   private final DataInputStream in;
-  private final List<Runnable> endings = new ArrayList<>();
-  private volatile @Nullable SocketEnd end;
+  private final SocketEndings<SocketEnd> endings = new SocketEndings<>();
   private volatile boolean closeSent;
 
   FrameLine(Sent sent, Patience patience, Socket socket, InputStream in) throws IOException {
@@ -47,7 +45,7 @@ final class FrameLine implements SocketLine {
 
   @Override
   public @Nullable SocketMessage next() {
-    if (end != null) return null;
+    if (end() != null) return null;
     try {
       return message();
     } catch (SocketTimeoutException e) {
@@ -60,7 +58,7 @@ final class FrameLine implements SocketLine {
   }
 
   private @Nullable SocketMessage message() throws IOException {
-    while (end == null) {
+    while (end() == null) {
       var first = in.readUnsignedByte();
       var payload = payload();
       var opcode = first & 0x0f;
@@ -104,13 +102,10 @@ final class FrameLine implements SocketLine {
   }
 
   private void finish(SocketEnd how) {
-    List<Runnable> all;
-    synchronized (endings) {
-      if (end == null) end = how;
-      all = List.copyOf(endings);
-      endings.clear();
-    }
-    all.forEach(Runnable::run);
+    endings.end(how, this::disconnect);
+  }
+
+  private void disconnect() {
     try {
       socket.close();
     } catch (IOException _) {
@@ -120,7 +115,7 @@ final class FrameLine implements SocketLine {
 
   @Override
   public void send(SocketMessage message) {
-    var over = end;
+    var over = end();
     if (over != null || closeSent) throw new SocketClosed(over == null ? SocketEnd.LOST : over);
     try {
       write(message.isText() ? TEXT : BINARY, message.bytes());
@@ -131,7 +126,7 @@ final class FrameLine implements SocketLine {
 
   @Override
   public boolean offer(SocketMessage message) {
-    if (end != null) return false;
+    if (end() != null) return false;
     send(message);
     return true;
   }
@@ -155,41 +150,29 @@ final class FrameLine implements SocketLine {
   /** Closes, and waits for the server to do the same. */
   @Override
   public void close(int code, String reason) {
-    if (end != null || closeSent) return;
-    var text = SocketEnd.said(code, reason).reason().getBytes(UTF_8);
-    var payload = new byte[2 + text.length];
-    payload[0] = (byte) (code >> 8);
-    payload[1] = (byte) code;
-    System.arraycopy(text, 0, payload, 2, text.length);
+    if (end() != null || closeSent) return;
+    var payload = SocketEnd.said(code, reason).bytes();
     closeSent = true;
     try {
       write(CLOSE, payload);
     } catch (IOException _) {
       finish(SocketEnd.LOST);
     }
-    while (end == null) next();
+    while (end() == null) next();
   }
 
   @Override
   public @Nullable SocketEnd end() {
-    return end;
+    return endings.how();
   }
 
   @Override
   public void onEnd(Runnable then) {
-    synchronized (endings) {
-      if (end == null) {
-        endings.add(then);
-        return;
-      }
-    }
-    then.run();
+    endings.add(then);
   }
 
   @Override
   public void notOnEnd(Runnable then) {
-    synchronized (endings) {
-      endings.remove(then);
-    }
+    endings.remove(then);
   }
 }

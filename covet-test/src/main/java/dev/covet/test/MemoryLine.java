@@ -4,12 +4,10 @@ import dev.covet.web.http.Content;
 import dev.covet.web.message.ClientGone;
 import dev.covet.web.message.SocketClosed;
 import dev.covet.web.message.SocketEnd;
+import dev.covet.web.message.SocketEndings;
 import dev.covet.web.message.SocketLine;
 import dev.covet.web.message.SocketMessage;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +24,7 @@ final class MemoryLine implements SocketLine {
   private final Lane toServer = new Lane();
   private final Lane toTest = new Lane();
 
-  /** Guarded by this. */
-  private final Set<Runnable> endings = new HashSet<>();
-
-  private volatile @Nullable SocketEnd end;
+  private final SocketEndings<SocketEnd> endings = new SocketEndings<>();
   private volatile boolean asked;
   private volatile @Nullable Thread handling;
 
@@ -62,22 +57,17 @@ final class MemoryLine implements SocketLine {
   }
 
   private boolean finish(SocketEnd how, boolean byServer) {
-    List<Runnable> all;
-    synchronized (this) {
-      if (end != null) return false;
-      end = how;
-      all = List.copyOf(endings);
-      endings.clear();
-    }
-    toTest.end();
-    if (byServer) toServer.stop();
-    else toServer.end();
-    all.forEach(Runnable::run);
-    return true;
+    return endings.end(
+        how,
+        () -> {
+          toTest.end();
+          if (byServer) toServer.stop();
+          else toServer.end();
+        });
   }
 
   private SocketClosed closed() {
-    var how = end;
+    var how = end();
     return new SocketClosed(how == null ? SocketEnd.LOST : how);
   }
 
@@ -139,22 +129,16 @@ final class MemoryLine implements SocketLine {
 
   @Override
   public @Nullable SocketEnd end() {
-    return end;
+    return endings.how();
   }
 
   @Override
   public void onEnd(Runnable then) {
-    synchronized (this) {
-      if (end == null) {
-        endings.add(then);
-        return;
-      }
-    }
-    then.run();
+    endings.add(then);
   }
 
   @Override
-  public synchronized void notOnEnd(Runnable then) {
+  public void notOnEnd(Runnable then) {
     endings.remove(then);
   }
 
@@ -166,7 +150,7 @@ final class MemoryLine implements SocketLine {
       try {
         return toServer.take(FOREVER);
       } catch (InterruptedException e) {
-        if (end != null) return null;
+        if (end() != null) return null;
         throw gone(e);
       } catch (TimeoutException e) {
         throw new IllegalStateException(e);
@@ -191,7 +175,7 @@ final class MemoryLine implements SocketLine {
 
     @Override
     public boolean offer(SocketMessage message) {
-      if (end != null) return false;
+      if (end() != null) return false;
       var isTaken = toTest.offer(message);
       if (!isTaken) finish(SocketEnd.TRY_AGAIN_LATER, true);
       return isTaken;
@@ -204,7 +188,7 @@ final class MemoryLine implements SocketLine {
 
     @Override
     public @Nullable SocketEnd end() {
-      return end;
+      return MemoryLine.this.end();
     }
 
     @Override

@@ -130,6 +130,32 @@ final class WebSocketEndsTest {
     }
   }
 
+  /** What is done at the end is the user's code, too. */
+  @ParameterizedTest
+  @EnumSource(names = {"LOOP", "JDK"})
+  void whatFailsAtTheEndKeepsNothingElseFromEnding(ThreadMode threads) throws Exception {
+    SocketTerms.Handler<String, String> failing =
+        socket -> {
+          for (var i = 0; i < 5; i++) {
+            socket.onClose(
+                new Runnable() {
+                  @Override
+                  public void run() {
+                    throw new IllegalStateException("this fails on purpose");
+                  }
+                });
+          }
+          begun.release();
+          echo(socket);
+        };
+    try (var server = RunningServer.of(joining(failing), threads, Map.of());
+        var client = client(server)) {
+      assertThat(begun.tryAcquire(2, 60, TimeUnit.SECONDS)).isTrue();
+      client.close(1_000);
+      assertEndedOnce(1);
+    }
+  }
+
   /** One that receives finishes its message first. */
   @Test
   void aHandlerFinishesItsMessage() throws Exception {

@@ -7,13 +7,11 @@ import dev.covet.web.http.Ending;
 import dev.covet.web.message.PerMessageDeflate;
 import dev.covet.web.message.SocketClosed;
 import dev.covet.web.message.SocketEnd;
+import dev.covet.web.message.SocketEndings;
 import dev.covet.web.message.SocketLine;
 import dev.covet.web.message.SocketMessage;
-import dev.covet.web.message.Utf8;
+import dev.covet.web.message.Utf8Check;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,10 +43,7 @@ public final class ServedSocket implements SocketLine {
   /** Touched on the loop alone. */
   private @Nullable SocketWire wire;
 
-  /** Guarded by this. */
-  private final Set<Runnable> endings = new HashSet<>(0);
-
-  private volatile @Nullable Over over;
+  private final SocketEndings<Over> endings = new SocketEndings<>();
 
   /** What ends a handler that goes on for too long behind the end. */
   private volatile @Nullable Future<?> patience;
@@ -120,7 +115,7 @@ public final class ServedSocket implements SocketLine {
         closeFor(SocketEnd.TOO_BIG, TOO_LONG);
       } else if (!inbox.grown(bytes.length)) {
         closeFor(SocketEnd.TRY_AGAIN_LATER, NO_MEMORY);
-      } else if (message.isText() && Utf8.of(bytes) == null) {
+      } else if (message.isText() && !Utf8Check.isText(bytes)) {
         close(SocketEnd.INVALID_DATA, "a text is not UTF-8");
       } else {
         return bytes;
@@ -134,14 +129,14 @@ public final class ServedSocket implements SocketLine {
   @Override
   public void send(SocketMessage message) {
     outbox.awaitRoom();
-    var now = over;
-    if (now != null) throw new SocketClosed(now.how());
+    var end = end();
+    if (end != null) throw new SocketClosed(end);
     put(message);
   }
 
   @Override
   public boolean offer(SocketMessage message) {
-    if (over != null) return false;
+    if (end() != null) return false;
     if (!outbox.hasRoom()) {
       closeFor(SocketEnd.TRY_AGAIN_LATER, TOO_MANY);
       return false;
@@ -163,10 +158,18 @@ public final class ServedSocket implements SocketLine {
 
   @Override
   public void close(int code, String reason) {
-    if (!ends(SocketEnd.said(code, reason), true)) return;
-    inbox.stop();
-    outbox.close();
-    onWire(SocketWire::write);
+    endings.end(
+        new Over(SocketEnd.said(code, reason), true),
+        () -> {
+          inbox.stop();
+          outbox.close();
+          onWire(SocketWire::write);
+          leavesToItself();
+        });
+  }
+
+  /** Has the handler end, unless it is that which has ended this. */
+  private void leavesToItself() {
     if (!handling.isRunBy(Thread.currentThread())) handling.hand(this::leaves);
   }
 
@@ -180,50 +183,34 @@ public final class ServedSocket implements SocketLine {
 
   /** Closes for a limit, without what still waits for the client. */
   private void closeFor(int code, String limit) {
-    if (!ends(new SocketEnd(code, limit), true)) return;
-    inbox.stop();
-    outbox.close();
-    outbox.clear();
-    onWire(each -> {
-      each.limitHit(limit);
-      each.write();
-    });
-    if (!handling.isRunBy(Thread.currentThread())) handling.hand(this::leaves);
+    endings.end(
+        new Over(new SocketEnd(code, limit), true),
+        () -> {
+          inbox.stop();
+          outbox.close();
+          outbox.clear();
+          onWire(each -> {
+            each.limitHit(limit);
+            each.write();
+          });
+          leavesToItself();
+        });
   }
 
   @Override
   public @Nullable SocketEnd end() {
-    var now = over;
-    return now == null ? null : now.how();
+    var over = endings.how();
+    return over == null ? null : over.how();
   }
 
   @Override
   public void onEnd(Runnable then) {
-    synchronized (this) {
-      if (over == null) {
-        endings.add(then);
-        return;
-      }
-    }
-    then.run();
+    endings.add(then);
   }
 
   @Override
-  public synchronized void notOnEnd(Runnable then) {
+  public void notOnEnd(Runnable then) {
     endings.remove(then);
-  }
-
-  /** Notes how it ends, and does what is to be done then; false if it has ended before. */
-  private boolean ends(SocketEnd how, boolean here) {
-    List<Runnable> all;
-    synchronized (this) {
-      if (over != null) return false;
-      over = new Over(how, here);
-      all = List.copyOf(endings);
-      endings.clear();
-    }
-    all.forEach(Runnable::run);
-    return true;
   }
 
   // what its connection calls, on the loop
@@ -258,7 +245,7 @@ public final class ServedSocket implements SocketLine {
 
   /** A message has come, for whose bytes there is room. */
   public void arrived(boolean isText, boolean deflated, byte[] bytes) {
-    if (over != null) {
+    if (end() != null) {
       inbox.giveBack(bytes.length);
     } else if (!inbox.add(new SocketInbox.Arrived(isText, deflated, bytes))) {
       closeFor(SocketEnd.TRY_AGAIN_LATER, NO_MEMORY);
@@ -294,21 +281,25 @@ public final class ServedSocket implements SocketLine {
 
   /** Closes because the client broke a rule or a limit; {@code limit} is empty for a rule. */
   public void refuse(SocketEnd why, String limit) {
-    if (!ends(why, true)) return;
-    if (!limit.isEmpty()) onWire(each -> each.limitHit(limit));
-    inbox.end();
-    outbox.close();
-    outbox.clear();
-    leaves();
+    endings.end(
+        new Over(why, true),
+        () -> {
+          if (!limit.isEmpty()) onWire(each -> each.limitHit(limit));
+          over();
+        });
   }
 
   /** The client has closed it, or is gone. */
   public void ended(SocketEnd how) {
-    var isNews = ends(how, false);
+    if (!endings.end(new Over(how, false), this::over)) outbox.clear();
+  }
+
+  /** Nothing more comes or leaves. */
+  private void over() {
     inbox.end();
     outbox.close();
     outbox.clear();
-    if (isNews) leaves();
+    leaves();
   }
 
   /** Has a handler end that nothing else would: at once, or with its message. */
@@ -331,11 +322,14 @@ public final class ServedSocket implements SocketLine {
 
   /** Ends it because the server stops; from any thread. */
   void stop() {
-    if (!ends(new SocketEnd(SocketEnd.GOING_AWAY, "the server stops"), true)) return;
-    inbox.end();
-    outbox.close();
-    onWire(SocketWire::write);
-    handling.hand(this::leaves);
+    endings.end(
+        new Over(new SocketEnd(SocketEnd.GOING_AWAY, "the server stops"), true),
+        () -> {
+          inbox.end();
+          outbox.close();
+          onWire(SocketWire::write);
+          handling.hand(this::leaves);
+        });
   }
 
   /** Has its handler talk, and closes it when that has nothing more to say. */
@@ -350,10 +344,10 @@ public final class ServedSocket implements SocketLine {
 
   /** What became of it. */
   Ending ending() {
-    var now = over;
-    if (now == null) return Ending.SENT;
-    if (now.how().isLost()) return Ending.GONE;
-    var hasFailed = now.here() && now.how().code() == SocketEnd.INTERNAL_ERROR;
+    var over = endings.how();
+    if (over == null) return Ending.SENT;
+    if (over.how().isLost()) return Ending.GONE;
+    var hasFailed = over.here() && over.how().code() == SocketEnd.INTERNAL_ERROR;
     return hasFailed ? Ending.FAILED : Ending.SENT;
   }
 

@@ -67,11 +67,6 @@ final class SocketOutbox {
     return line.isEmpty();
   }
 
-  /** How many messages the client has not taken yet. */
-  int waiting() {
-    return messages.get();
-  }
-
   /** The client has taken a message, or never will; called on the loop. */
   void taken(SocketMessage message) {
     messages.decrementAndGet();

@@ -1,5 +1,6 @@
 package dev.covet.web.server.websocket;
 
+import dev.covet.web.message.Utf8Check;
 import dev.covet.web.server.carrier.ServedSocket;
 import dev.covet.web.server.carrier.ServerLimits;
 import io.netty.buffer.ByteBuf;

@@ -1,10 +1,10 @@
-package dev.covet.web.server.websocket;
+package dev.covet.web.message;
 
 /**
  * Finds out with each byte whether a text is UTF-8 (RFC 3629), so that what is none is refused
- * before more of it comes. Used on one loop.
+ * before more of it comes. Not thread-safe.
  */
-final class Utf8Check {
+public final class Utf8Check {
   /** How many bytes of the character are still to come. */
   private int left;
 
@@ -13,8 +13,17 @@ final class Utf8Check {
 
   private int high = 0xbf;
 
+  /** Nothing has come. */
+  public Utf8Check() {}
+
+  /** Whether bytes are the whole of a text. */
+  public static boolean isText(byte[] bytes) {
+    var check = new Utf8Check();
+    return check.take(bytes, 0, bytes.length) && check.ends();
+  }
+
   /** Takes bytes; false if the text is none. */
-  boolean take(byte[] bytes, int offset, int count) {
+  public boolean take(byte[] bytes, int offset, int count) {
     for (var i = offset; i < offset + count; i++) {
       var next = bytes[i] & 0xff;
       if (left == 0 ? next >= 0x80 && !begins(next) : !goesOn(next)) return false;
@@ -44,7 +53,7 @@ final class Utf8Check {
   }
 
   /** Whether the text may end here; begins with the next. */
-  boolean ends() {
+  public boolean ends() {
     var isWhole = left == 0;
     left = 0;
     low = 0x80;
