@@ -155,42 +155,39 @@ public final class Compress implements Middleware {
   /** Null where nobody has the time for it, and plain bytes will do. */
   private @Nullable Content compressed(
       Content.Bytes bytes, ContentCoding coding, AcceptEncoding accepted) {
-    var work =
-        new Object() {
-          byte[] done = new byte[0];
-        };
-    var isDone =
-        isDoneInPool(bytes.array().length, () -> work.done = coding.compressed(bytes.array()));
-    if (!isDone && !accepted.refusesPlain()) return null;
-    return new Content.Bytes(isDone ? work.done : coding.compressed(bytes.array()));
+    var plain = bytes.array();
+    var made = inPool(plain.length, () -> coding.compressed(plain));
+    if (made == null && !accepted.refusesPlain()) return null;
+    return new Content.Bytes(made == null ? coding.compressed(plain) : made);
   }
 
   private void inPool(int bytes, Runnable work) {
-    if (!isDoneInPool(bytes, work)) work.run();
+    var done =
+        inPool(
+            bytes,
+            () -> {
+              work.run();
+              return true;
+            });
+    if (done == null) work.run();
   }
 
   /**
-   * Does what takes long for a loop on the pool, if a loop carries the caller; false if the pool is
+   * Does what takes long for a loop on the pool, if a loop carries the caller; null if the pool is
    * full.
    */
-  private boolean isDoneInPool(int bytes, Runnable work) {
+  private <T> @Nullable T inPool(int bytes, Supplier<T> work) {
     var loops = this.loops;
-    if (loops != null && bytes >= POOL_BYTES_MIN && loops.get().current() != null) {
-      return isDoneBy(pool(loops.get()), work);
-    }
-    work.run();
-    return true;
+    return loops != null && bytes >= POOL_BYTES_MIN && loops.get().current() != null
+        ? by(pool(loops.get()), work)
+        : work.get();
   }
 
-  private static boolean isDoneBy(Pool pool, Runnable work) {
+  private static <T> @Nullable T by(Pool pool, Supplier<T> work) {
     try {
-      pool.call(() -> {
-        work.run();
-        return true;
-      });
-      return true;
+      return pool.call(work::get);
     } catch (PoolFull _) {
-      return false;
+      return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while compressing", e);

@@ -29,16 +29,13 @@ public interface Carrier {
   void writeBlocks(ResponseStream body);
 
   /**
-   * Whether bytes of files can be sent that nobody has read: nothing between here and the client
+   * Whether bytes of a file can be sent that nobody has read: nothing between here and the client
    * has to see them. From any thread.
+   *
+   * @param end where in the file they end: not every transport counts as far as files go
    */
-  default boolean takesFiles() {
-    return false;
-  }
-
-  /** Whether that goes for bytes up to this one of a file: not every transport counts so far. */
   default boolean takesFiles(long end) {
-    return takesFiles();
+    return false;
   }
 
   /** Writes bytes of a file, behind the blocks that wait; the body is told when they are gone. */

@@ -198,13 +198,8 @@ final class Http1Turn implements Carrier {
 
   /** What is encrypted has to be read first. */
   @Override
-  public boolean takesFiles() {
-    return connection.peer().scheme().equals("http");
-  }
-
-  @Override
   public boolean takesFiles(long end) {
-    return takesFiles() && end <= connection.server().fileEndMax();
+    return connection.peer().scheme().equals("http") && end <= connection.server().fileEndMax();
   }
 
   @Override
