@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NoLeaks.class)
 final class ClientGoneTest {
   /** Longer than the end of what a client sends counts as a part of its request. */
-  private static final long LATER_NANOS = 120_000_000;
+  private static final long LATER_NANOS = 400_000_000;
 
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore go = new Semaphore(0);
@@ -46,6 +46,7 @@ final class ClientGoneTest {
     if (request.path().equals("/ping")) return Response.text("pong");
     if (request.path().equals("/changes")) request.context().changes();
     begun.release();
+    if (request.path().equals("/busy")) holdsItsThread(2 * LATER_NANOS);
     try {
       go.acquire();
       became.add(request.path());
@@ -54,6 +55,12 @@ final class ClientGoneTest {
       Thread.currentThread().interrupt();
     }
     return Response.text("answer of " + request.path());
+  }
+
+  /** On a thread of an event loop this holds the loop, too. */
+  private static void holdsItsThread(long nanos) {
+    var begin = System.nanoTime();
+    while (System.nanoTime() - begin < nanos) Thread.onSpinWait();
   }
 
   private void awaitBegun() throws InterruptedException {
@@ -135,6 +142,24 @@ final class ClientGoneTest {
       LockSupport.parkNanos(2 * LATER_NANOS);
       go.release();
       assertThat(client.answer().body()).isEqualTo("answer of /half");
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  /** A busy loop, or a busy machine, sees all that came meanwhile at once. */
+  @Test
+  void anEndThatComesWhileTheLoopStandsStillWaitsForItsAnswer() throws Exception {
+    try (var server = RunningServer.of(this::waiting, ThreadMode.LOOP, Map.of());
+        var client = server.connect()) {
+      for (var n = 0; n < 100; n++) { // then the loop runs it
+        assertThat(client.get("/ping").answer().body()).isEqualTo("pong");
+      }
+      client.send(request("GET", "/busy"));
+      awaitBegun();
+      endsLater(client);
+      LockSupport.parkNanos(2 * LATER_NANOS);
+      go.release();
+      assertThat(client.answer().body()).isEqualTo("answer of /busy");
       assertThat(client.isClosed()).isTrue();
     }
   }

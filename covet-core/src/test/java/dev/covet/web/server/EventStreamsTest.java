@@ -42,7 +42,7 @@ final class EventStreamsTest {
   private static final int MANY = 500;
 
   /** Longer than the end of what a client sends counts as a part of its request. */
-  private static final long LATER_NANOS = 120_000_000;
+  private static final long LATER_NANOS = 400_000_000;
 
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);

@@ -31,12 +31,6 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   /** Bytes read ahead while nothing may be decoded; beyond this the socket is not read. */
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
 
-  /**
-   * How long after its last bytes the end of what a client sends still comes together with them:
-   * one that only closes its half waits for its answers.
-   */
-  private static final long TOGETHER_NANOS_MAX = 50_000_000;
-
   /** How long after that end, coming alone, a client counts as gone. */
   private static final long GONE_MILLIS = 50;
 
@@ -49,19 +43,22 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   private final Http1Requests requests;
   private final Lingering lingering;
   private final Http1Clock clock;
+  private final Looks looks;
   private boolean reading;
 
   /** When what is dealt with now began: bytes came, or a refusal was decided. */
   private long eventNanos = System.nanoTime();
 
-  /** When bytes last came, or were asked for again, and how many were held then. */
-  private long readNanos = eventNanos;
+  /** Which look it was that bytes last came at, or were asked for again at. */
+  private int readAt;
 
+  /** How many bytes were held then. */
   private int held;
 
   private Http1(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
     var limits = connection.server().limits();
     this.connection = connection;
+    this.looks = scratch.looks();
     this.turn = new Http1Turn(this, scratch.head());
     this.decoder =
         new RequestDecoder(scratch.scan(), limits, new RequestDecoder.Gate(turn::paused, others));
@@ -214,7 +211,8 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   }
 
   private void readComplete() {
-    if (reading || held != decoder.held()) readNanos = reading ? eventNanos : System.nanoTime();
+    if (reading || held != decoder.held()) readAt = looks.count();
+    if (turn.exchange() != null) looks.goOn(connection.channel().eventLoop());
     held = decoder.held();
     reading = false;
     clock.moved(eventNanos);
@@ -231,7 +229,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
             : !turn.paused() || decoder.held() < READ_AHEAD_BYTES_MAX;
     if (config.isAutoRead() == wanted) return;
     config.setAutoRead(wanted);
-    if (wanted) readNanos = System.nanoTime();
+    if (wanted) readAt = looks.count();
   }
 
   /** Decodes what was read but held back, then whatever comes. */
@@ -267,7 +265,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      var isAlone = !hasMore() && System.nanoTime() - readNanos > TOGETHER_NANOS_MAX;
+      var isAlone = !hasMore() && looks.isLaterThan(readAt);
       if (!lingering.begun()) {
         goOn();
         leaves(isAlone);
