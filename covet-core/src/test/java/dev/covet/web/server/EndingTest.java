@@ -106,9 +106,9 @@ final class EndingTest {
     try (var log = new LogLines(Exchange.class.getName());
         var server = RunningServer.of(streaming(broken));
         var client = server.connect()) {
-      client.get("/broken");
+      client.get("/breaks");
       assertThat(ending()).isEqualTo(Ending.FAILED);
-      assertThat(log.with("/broken")).hasSize(1);
+      assertThat(log.with("/breaks")).hasSize(1);
       assertThat(client.isCutOff()).isTrue();
     }
   }

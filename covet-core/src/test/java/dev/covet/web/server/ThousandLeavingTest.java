@@ -76,7 +76,7 @@ final class ThousandLeavingTest {
           clients.add(
               server
                   .connect()
-                  .send(method + " /slow HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"));
+                  .send(method + " /leaving HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"));
         }
         assertThat(begun.tryAcquire(2 * CLIENTS, 20, TimeUnit.SECONDS)).isTrue();
         var left = System.nanoTime();
@@ -96,7 +96,7 @@ final class ThousandLeavingTest {
       }
       assertThat(server.server().state().served().inFlight()).isZero();
       while (server.server().connections() > 1) Thread.onSpinWait(); // the one that stays
-      assertThat(log.with("/slow")).isEmpty();
+      assertThat(log.with("/leaving")).isEmpty();
     }
     assertThat(waits).hasSize(2 * ROUNDS * CLIENTS);
     var median = waits.stream().sorted().toList().get(waits.size() / 2) / 1_000;

@@ -8,7 +8,6 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
 import dev.covet.web.server.carrier.ServerLimits;
-import dev.covet.web.server.carrier.ServerState;
 import dev.covet.web.server.tls.Handshakes;
 import dev.covet.web.server.tls.TlsSettings;
 import java.io.IOException;
@@ -269,12 +268,16 @@ final class TlsTest {
           while (true) out.write(block);
         };
     Handler handler = _ -> Response.of(200, "text/plain", new Content.Stream(-1, endless));
-    try (var log = new LogLines(ServerState.class.getName());
-        var server = server(handler, Map.of("writeStallSecondsMax", 0.3));
+    try (var server = server(handler, Map.of("writeStallSecondsMax", 0.3));
         var client = TlsSocket.to("").connect(server)) {
       client.get("/a");
       await(() -> server.server().connections() == 0);
-      assertThat(log.with("WRITE_STALL_SECONDS_MAX")).hasSize(1);
+      assertThat(
+              server
+                  .server()
+                  .metrics()
+                  .value("limit_hits_total", "limit", "WRITE_STALL_SECONDS_MAX"))
+          .isOne();
     }
   }
 
