@@ -63,6 +63,8 @@ public final class Bench {
     goals.addAll(all(plan.asksFor(Plan.SQLITE), SqliteGoals::measure));
     goals.addAll(all(plan.asksFor(Plan.BULK), BulkGoals::measure));
     goals.addAll(all(plan.asksFor(Plan.MODES), () -> ModeGoals.measure(plan)));
+    goals.addAll(all(plan.asksFor(Plan.HTTP2), () -> Http2Goals.measure(plan)));
+    goals.addAll(all(plan.asksFor(Plan.LOOPS), () -> LoopGoals.measure(plan)));
     goals.addAll(all(plan.asksFor(Plan.ENUMERATION), EnumerationGoals::measure));
     goals.addAll(all(plan.asksFor(Plan.AUTH), () -> AuthGoals.measure(plan)));
     goals.addAll(all(plan.asksFor(Plan.TASKS), () -> TasksGoals.measure(plan)));

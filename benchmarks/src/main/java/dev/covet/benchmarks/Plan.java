@@ -30,6 +30,8 @@ record Plan(
       NAME   plaintext json users items orders orders_bad   requests, in both thread modes, and
              on the loop with a log line for each
              modes   orders on the loop to orders on the JDK's scheduler, at 2 to 128 connections
+             http2   /json by HTTP/2, to Netty's own codec of it
+             loops   what a request costs with two event loops, to one
              start   time to the first answer, also of a program with 100 records and 200 routes;
                      of heroes with the start-up cache, with its memory, beside FastAPI
              dev     time from an edit to its answer under covet dev, beside FastAPI
@@ -59,6 +61,8 @@ record Plan(
   static final String HEAP = "heap";
   static final String SQLITE = "sqlite";
   static final String MODES = "modes";
+  static final String HTTP2 = "http2";
+  static final String LOOPS = "loops";
   static final String BULK = "bulk";
   static final String ENUMERATION = "enumeration";
   static final String AUTH = "auth";
@@ -91,7 +95,7 @@ record Plan(
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
     known.addAll(Call.DATABASE.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, BULK, AUTH, TASKS));
+    known.addAll(List.of(MODES, HTTP2, LOOPS, START, DEV, COMPILE, SQLITE, BULK, AUTH, TASKS));
     known.addAll(List.of(ENUMERATION, CODEC, HEAP));
     return known;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.benchmarks.load.Call;
 import dev.covet.benchmarks.load.LoadClient;
+import dev.covet.benchmarks.load.LoadClient.Pressure;
 import dev.covet.benchmarks.load.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,16 @@ class LoadTargetTest {
   static void stop() {
     target.close();
     raw.close();
+  }
+
+  @Test
+  void bothAnswerByHttp2() throws IOException {
+    for (var server : new ServerProcess[] {target, raw}) {
+      var call = Call.named("json").overHttp2();
+      try (var client = new LoadClient(server.port(), call, new Pressure(2, 8))) {
+        assertThat(client.drive(Duration.ofSeconds(5))).as(server.name()).isPositive();
+      }
+    }
   }
 
   @Test

@@ -33,12 +33,18 @@ public final class Call {
   private final int status;
   private final List<byte[]> forms;
   private final boolean isAlike;
+  private final boolean isHttp2;
 
   private Call(String name, int status, List<byte[]> forms, boolean isAlike) {
+    this(name, status, forms, isAlike, false);
+  }
+
+  private Call(String name, int status, List<byte[]> forms, boolean isAlike, boolean isHttp2) {
     this.name = name;
     this.status = status;
     this.forms = forms;
     this.isAlike = isAlike;
+    this.isHttp2 = isHttp2;
   }
 
   /** A request without a body, that is answered 200. */
@@ -87,6 +93,11 @@ public final class Call {
     return new Call(name, status, forms, false);
   }
 
+  /** This request, which has no body, by HTTP/2; its answer comes as one frame of data. */
+  public Call overHttp2() {
+    return new Call(name, status, forms, isAlike, true);
+  }
+
   /** This request, whose right answer has another status. */
   public Call answered(int other) {
     return new Call(name, other, forms, isAlike);
@@ -111,6 +122,16 @@ public final class Call {
   /** What the goals call it. */
   public String name() {
     return name;
+  }
+
+  /** What is asked for: path and query. */
+  String target() {
+    return new String(form(0), UTF_8).split(" ", 3)[1];
+  }
+
+  /** Whether it goes by HTTP/2. */
+  boolean isHttp2() {
+    return isHttp2;
   }
 
   /** Whether answers have one length. */

@@ -47,11 +47,17 @@ public final class LoadClient implements AutoCloseable {
     for (var i = 0; i < pressure.connections(); i++) {
       var channel = connect(port);
       channels.add(channel);
-      var wire = new Wire(channel, call, depth, i * call.forms() / pressure.connections());
+      var wire = wire(channel, call, i * call.forms() / pressure.connections());
       wire.send();
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ, new Asker(wire, depth));
     }
+  }
+
+  private Wire wire(SocketChannel channel, Call call, int turn) {
+    return call.isHttp2()
+        ? new Http2Wire(channel, call, depth)
+        : new Http1Wire(channel, call, depth, turn);
   }
 
   static SocketChannel connect(int port) throws IOException {
@@ -63,7 +69,7 @@ public final class LoadClient implements AutoCloseable {
   /** The answer to one call, on a connection of its own. */
   public static Answer ask(int port, Call call) throws IOException {
     try (var channel = connect(port)) {
-      return Answer.of(new Wire(channel, call, 1, 0).ask());
+      return Answer.of(new Http1Wire(channel, call, 1, 0).ask());
     }
   }
 

@@ -20,7 +20,7 @@ public final class Pinger {
   public static Duration p99(int port, Call call, Duration time) throws IOException {
     var nanos = new ArrayList<Long>();
     try (var channel = LoadClient.connect(port)) {
-      var wire = new Wire(channel, call, 1, 0);
+      var wire = new Http1Wire(channel, call, 1, 0);
       var end = System.nanoTime() + time.toNanos();
       while (System.nanoTime() < end) {
         var begun = System.nanoTime();

@@ -25,7 +25,7 @@ final class RawHandler extends ChannelInboundHandlerAdapter {
       DefaultHttpHeadersFactory.headersFactory().withValidation(false);
   private static final AsciiString NOSNIFF_NAME = AsciiString.cached("X-Content-Type-Options");
   private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
-  private static final AsciiString NOSNIFF = AsciiString.cached("nosniff");
+  static final AsciiString NOSNIFF = AsciiString.cached("nosniff");
   private static final AsciiString JSON = AsciiString.cached("application/json");
   private static final AsciiString TEXT = AsciiString.cached("text/plain; charset=utf-8");
   private static final AsciiString FRESH = AsciiString.cached("max-age=0");
@@ -88,12 +88,20 @@ final class RawHandler extends ChannelInboundHandlerAdapter {
     response
         .headers()
         .add(HttpHeaderNames.DATE, loop.date())
-        .add(HttpHeaderNames.CONTENT_TYPE, answer.isJson() ? JSON : TEXT)
-        .add(HttpHeaderNames.CACHE_CONTROL, answer.status() >= 400 ? NO_STORE : FRESH)
+        .add(HttpHeaderNames.CONTENT_TYPE, type(answer))
+        .add(HttpHeaderNames.CACHE_CONTROL, caching(answer))
         .add(NOSNIFF_NAME, NOSNIFF)
         .add(REQUEST_ID, id)
         .addInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
     return response;
+  }
+
+  static AsciiString type(Answer answer) {
+    return answer.isJson() ? JSON : TEXT;
+  }
+
+  static AsciiString caching(Answer answer) {
+    return answer.status() >= 400 ? NO_STORE : FRESH;
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.covet.benchmarks.raw;
 
 import dev.covet.base.loop.Transport;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -10,11 +13,12 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Netty's own HTTP/1.1 codec, one event loop a core, and a handler on it. */
+/** Netty's own codecs of HTTP/1.1 and HTTP/2, one event loop a core, and a handler on it. */
 public final class RawServer implements AutoCloseable {
   private static final int BACKLOG = 1_024;
 
@@ -47,9 +51,30 @@ public final class RawServer implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       var state = states.computeIfAbsent(channel.eventLoop(), _ -> new LoopState());
-      channel
-          .pipeline()
-          .addLast(new HttpServerCodec(new HttpDecoderConfig()), new RawHandler(state));
+      channel.pipeline().addLast(new Choice(state));
+    }
+  }
+
+  /** Chooses by the first bytes, and is not there any more then. */
+  private static final class Choice extends ChannelInboundHandlerAdapter {
+    private final LoopState state;
+
+    Choice(LoopState state) {
+      this.state = state;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      var pipeline = ctx.pipeline();
+      if (message instanceof ByteBuf bytes
+          && bytes.getByte(bytes.readerIndex()) == 'P'
+          && bytes.getByte(bytes.readerIndex() + 1) == 'R') {
+        pipeline.addLast(Http2FrameCodecBuilder.forServer().build(), new RawHttp2Handler(state));
+      } else {
+        pipeline.addLast(new HttpServerCodec(new HttpDecoderConfig()), new RawHandler(state));
+      }
+      pipeline.remove(this);
+      pipeline.fireChannelRead(message);
     }
   }
 

@@ -39,9 +39,38 @@ class LoadClientTest {
     try (var server = RawServer.start("127.0.0.1", 0)) {
       for (var call : Call.ALL) {
         try (var client = new LoadClient(server.port(), call, new Pressure(connections, depth))) {
-          assertThat(client.drive(Duration.ofMillis(50))).isPositive();
+          assertAnswered(client);
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 1", "2, 16"})
+  void everyAnswerByHttp2IsCounted(int connections, int depth) throws IOException {
+    var pressure = new Pressure(connections, depth);
+    try (var server = RawServer.start("127.0.0.1", 0);
+        var client = new LoadClient(server.port(), JSON.overHttp2(), pressure)) {
+      assertAnswered(client);
+    }
+  }
+
+  /** A server that has just started may load classes for a while. */
+  private static void assertAnswered(LoadClient client) throws IOException {
+    var end = System.nanoTime() + 30_000_000_000L;
+    while (client.drive(Duration.ofMillis(50)) == 0) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  @Test
+  void aWrongAnswerByHttp2EndsTheRun() throws IOException {
+    var missing = Call.get("missing", "/missing").overHttp2();
+    try (var server = RawServer.start("127.0.0.1", 0);
+        var client = new LoadClient(server.port(), missing, new Pressure(1, 1))) {
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> assertAnswered(client))
+          .withMessage("an answer to missing has another status");
     }
   }
 
