@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * P1, V2: routes that hold up what carries them are moved beside their event loop and reported
- * once; whoever else is on that loop hardly notices. {@code ./covet soak threads} runs more rounds.
+ * P1, V2, S1.io.allasync: routes that hold up what carries them are moved beside their event loop
+ * and reported once; whoever else is on that loop hardly notices. {@code ./covet soak threads} runs
+ * more rounds.
  */
 @Isolated("it measures how long answers take")
 final class BadNeighboursTest {

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * S1.conc.many: what a connection takes that waits for its next request. {@code ./covet soak
- * connections} opens many more of them, and says how many bytes each takes.
+ * S1.conc.many, S2.conn.buf, S2.dep.inst (D30): what a connection takes that waits for its next
+ * request. {@code ./covet soak connections} opens many more of them, and says how many bytes each
+ * takes.
  */
 @Order(1)
 @Timeout(900)

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class if a buffer of Netty was dropped without being released. Netty only logs that,
- * and only when it allocates after a collection; Maven runs the tests with its detector at
- * paranoid.
+ * S2.conn.clean: fails a test class if a buffer of Netty was dropped without being released. Netty
+ * only logs that, and only when it allocates after a collection; Maven runs the tests with its
+ * detector at paranoid.
  */
 final class NoLeaks implements AfterAllCallback {
   /** What the hint of a buffer says that is not to be counted. */
