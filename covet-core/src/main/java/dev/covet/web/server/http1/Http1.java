@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Http1Turn}. Used on its event loop alone.
  */
 public final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
-  /** Bytes read ahead while nothing may be decoded; beyond this the socket is not read. */
-  private static final int READ_AHEAD_BYTES_MAX = 16_384;
-
   /** How long after that end, coming alone, a client counts as gone. */
   private static final long GONE_MILLIS = 50;
 
@@ -43,22 +40,16 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   private final Http1Requests requests;
   private final Lingering lingering;
   private final Http1Clock clock;
-  private final Looks looks;
+  private final Arrivals arrivals;
   private boolean reading;
 
   /** When what is dealt with now began: bytes came, or a refusal was decided. */
   private long eventNanos = System.nanoTime();
 
-  /** Which look it was that bytes last came at, or were asked for again at. */
-  private int readAt;
-
-  /** How many bytes were held then. */
-  private int held;
-
   private Http1(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
     var limits = connection.server().limits();
     this.connection = connection;
-    this.looks = scratch.looks();
+    this.arrivals = new Arrivals(scratch.beat());
     this.turn = new Http1Turn(this, scratch.head());
     this.decoder =
         new RequestDecoder(scratch.scan(), limits, new RequestDecoder.Gate(turn::paused, others));
@@ -211,9 +202,8 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   }
 
   private void readComplete() {
-    if (reading || held != decoder.held()) readAt = looks.count();
-    if (turn.exchange() != null) looks.goOn(connection.channel().eventLoop());
-    held = decoder.held();
+    arrivals.dealtWith(reading, decoder.held());
+    if (turn.exchange() != null) arrivals.watch(connection.channel().eventLoop());
     reading = false;
     clock.moved(eventNanos);
     turn.readAll();
@@ -226,10 +216,10 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     var wanted =
         lingering.begun()
             ? !lingering.droppedEnough()
-            : !turn.paused() || decoder.held() < READ_AHEAD_BYTES_MAX;
+            : !turn.paused() || Arrivals.hasRoom(decoder.held());
     if (config.isAutoRead() == wanted) return;
     config.setAutoRead(wanted);
-    if (wanted) readAt = looks.count();
+    if (wanted) arrivals.asked();
   }
 
   /** Decodes what was read but held back, then whatever comes. */
@@ -265,7 +255,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      var isAlone = !hasMore() && looks.isLaterThan(readAt);
+      var isAlone = arrivals.isAlone(decoder.held());
       if (!lingering.begun()) {
         goOn();
         leaves(isAlone);
@@ -273,14 +263,6 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
         lingering.left(); // else that follows once the answer has left
       }
     }
-  }
-
-  /**
-   * Whether bytes came with this end that nothing has looked at yet, or so many are in line that
-   * their sender waits for answers: some transports read on when an end is near.
-   */
-  private boolean hasMore() {
-    return held != decoder.held() || decoder.held() >= READ_AHEAD_BYTES_MAX;
   }
 
   /** The client sends nothing more: it has left, or waits for the answers to what it sent. */

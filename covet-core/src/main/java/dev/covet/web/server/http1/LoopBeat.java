@@ -4,14 +4,14 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts, while it is wanted, how often an event loop has looked for input: every 25 ms. A clock
- * goes on while the loop stands still and what has come waits for it; this does not. Used on that
- * loop alone.
+ * Counts, while it is wanted, every 25 ms in which an event loop has looked for input. A clock goes
+ * on while the loop stands still and what has come waits for it; this does not. Used on that loop
+ * alone.
  */
-final class Looks {
+final class LoopBeat {
   private static final long MILLIS = 25;
 
-  /** What was not there at the looks between did not come together: 50 to 75 ms. */
+  /** What was not there in the beats between did not come together: 50 to 75 ms. */
   private static final int APART = 3;
 
   private int count;
@@ -21,9 +21,9 @@ final class Looks {
     return count;
   }
 
-  /** Whether so many looks came after another one that what is seen now came by itself. */
-  boolean isLaterThan(int look) {
-    return count - look >= APART;
+  /** Whether it is so long since a beat that what is seen now came by itself. */
+  boolean isLaterThan(int beat) {
+    return count - beat >= APART;
   }
 
   /** Goes on for as long as {@link #isLaterThan} may be asked about now. */
