@@ -200,9 +200,15 @@ class CompressTest {
         assertThat(decoded(answer)).as(path).isEqualTo(HUGE);
       }
       for (var path :
-          List.of("/short", "/image", "/coded", "/kept", "/cookie", "/part", "/empty", "/digest")) {
+          List.of("/short", "/image", "/coded", "/kept", "/cookie", "/empty", "/digest")) {
         var answer = client.request(Method.GET, path).header("Accept-Encoding", coding).send();
         assertThat(answer.header("Vary").orElse("")).as(path).doesNotContain("Accept-Encoding");
+      }
+      for (var range : List.of("bytes=0-9", "bytes=0-1,5-6")) {
+        var part = client.request(Method.GET, "/file").header("Range", range);
+        assertThat(part.header("Accept-Encoding", "identity").send().header("Vary"))
+            .as(range)
+            .contains("Accept-Encoding");
       }
       var head = client.request(Method.HEAD, "/long").header("Accept-Encoding", coding).send();
       assertThat(head.header("Content-Encoding")).contains(coding);

@@ -75,6 +75,20 @@ class RequestGzipTest {
     }
   }
 
+  /** The JDK would call itself for each of them. */
+  @Test
+  void veryManyPartsWithoutContentAreRefused() {
+    var parts = new ByteArrayOutputStream();
+    for (var i = 0; i < 40_000; i++) parts.writeBytes(Gzip.compressed(new byte[0]));
+    try (var client = way.client(on())) {
+      for (var path : List.of("/bytes", "/stream")) {
+        assertThat(post(client, path, "gzip", parts.toByteArray()).status())
+            .as(path)
+            .isEqualTo(400);
+      }
+    }
+  }
+
   @Test
   void whatCameByGzipIsReadAsItWas() {
     try (var client = way.client(on())) {

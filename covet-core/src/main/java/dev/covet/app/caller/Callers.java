@@ -2,7 +2,6 @@ package dev.covet.app.caller;
 
 import dev.covet.api.Forbidden;
 import dev.covet.api.Scoped;
-import dev.covet.api.Unauthorized;
 import dev.covet.app.generated.Generated;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
@@ -180,13 +179,9 @@ public final class Callers {
 
   /** When the first of the credentials ends that a request was let in by; empty for never. */
   public Optional<Instant> expires(Request request) {
-    try {
-      return all.values().stream()
-          .flatMap(each -> each.expires(request))
-          .min(Comparator.naturalOrder());
-    } catch (Unauthorized _) {
-      return Optional.empty(); // nobody has asked for these
-    }
+    return all.values().stream()
+        .flatMap(each -> each.expires(request))
+        .min(Comparator.naturalOrder());
   }
 
   /** Whoever can be told from others is the sender. */

@@ -117,7 +117,15 @@ final class KnownPrincipal<P> {
 
   /** When the credentials end by which somebody was found. */
   Stream<Instant> expires(Request request) {
-    return authenticators.stream().flatMap(each -> each.expires(request).stream());
+    return authenticators.stream().flatMap(each -> expires(each, request).stream());
+  }
+
+  private static Optional<Instant> expires(Authenticator<?> by, Request request) {
+    try {
+      return by.expires(request);
+    } catch (Unauthorized _) {
+      return Optional.empty(); // they are another's
+    }
   }
 
   /** What is told where no credentials are. */

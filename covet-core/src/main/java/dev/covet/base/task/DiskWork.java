@@ -66,7 +66,7 @@ public final class DiskWork {
       if (known == null) work.run();
       else known.get().execute(work);
     } catch (PoolFull _) {
-      work.run();
+      Thread.startVirtualThread(work); // not here, which may be an event loop
     }
   }
 }

@@ -58,6 +58,16 @@ public final class Bodies {
   }
 
   /**
+   * A request whose body is read as it is.
+   *
+   * @throws dev.covet.web.message.UnsupportedMediaType if it is not as it was before a coding
+   */
+  public static Request plain(Request request) {
+    MediaTypes.requirePlain(request.headers());
+    return request;
+  }
+
+  /**
    * The body as a value; none at all is the problem {@code missing}.
    *
    * @return the value; of no meaning if there are problems

@@ -74,8 +74,6 @@ public record SocketTerms(
         .ifPresent(time -> line.closeIn(time, SocketEnd.POLICY, "the credentials have expired"));
     try {
       talking.run();
-    } catch (SocketClosed _) {
-      // it ended while the handler had more to say
     } catch (Throwable thrown) {
       if (!isOfEnd(line, thrown)) fail(line, told.apply(request, thrown));
     }
@@ -87,10 +85,12 @@ public record SocketTerms(
     }
   }
 
-  /** Whether the handler was only interrupted because the socket is closed. */
+  /** Whether the handler only ends because its socket has; another socket's end is a fault here. */
   private static boolean isOfEnd(SocketLine line, Throwable thrown) {
     return line.end() != null
-        && (thrown instanceof InterruptedException || thrown instanceof ClientGone);
+        && (thrown instanceof SocketClosed
+            || thrown instanceof InterruptedException
+            || thrown instanceof ClientGone);
   }
 
   /** What a client has caused it is told, as by any other route; all else was logged. */

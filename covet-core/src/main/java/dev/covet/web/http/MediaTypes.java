@@ -84,7 +84,8 @@ public final class MediaTypes {
     return types.size() == 1 && types.getFirst().isUtf8() && right.test(types.getFirst());
   }
 
-  private static void requirePlain(Headers headers) {
+  /** A body in a coding is nothing that an app reads (RFC 9110, 8.4). */
+  public static void requirePlain(Headers headers) {
     var coding = headers.first("Content-Encoding");
     if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
       throw new UnsupportedMediaType("The body has a Content-Encoding, which is not supported");

@@ -102,7 +102,8 @@ public final class InflatedBody implements RequestBody {
       try {
         if (plain == null) plain = new GZIPInputStream(packed);
         return plain.read(into, offset, length);
-      } catch (ZipException | EOFException _) {
+      } catch (ZipException | EOFException | StackOverflowError _) {
+        // the JDK calls itself for each of many parts without content
         throw new BadRequest("The body is not valid gzip");
       }
     }

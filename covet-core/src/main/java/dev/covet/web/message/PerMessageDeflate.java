@@ -133,10 +133,17 @@ public final class PerMessageDeflate {
       throws DataFormatException {
     var block = new byte[BLOCK_BYTES];
     inflater.setInput(input);
-    int count;
-    while ((count = inflater.inflate(block)) > 0) {
+    for (var goesOn = true; goesOn; ) {
+      var count = inflater.inflate(block);
       if (count > bytesMax - out.size()) return false;
       out.write(block, 0, count);
+      var left = inflater.getRemaining();
+      var hasNext = inflater.finished() && left > 0; // others may follow a last block (7.2.3.4)
+      if (hasNext) {
+        inflater.reset();
+        inflater.setInput(input, input.length - left, left);
+      }
+      goesOn = hasNext || count > 0;
     }
     if (inflater.needsDictionary()) throw new DataFormatException("it needs a dictionary");
     return true;

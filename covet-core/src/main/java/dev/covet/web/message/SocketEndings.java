@@ -1,10 +1,13 @@
 package dev.covet.web.message;
 
+import dev.covet.base.loop.FatalErrors;
+import dev.covet.base.observe.LoggedFault;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How one WebSocket ended, which it does once, and what is to be done then. Thread-safe.
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> how it ended
  */
 public final class SocketEndings<E> {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketEndings.class);
+
   /** Guarded by this. */
   private final Set<Runnable> tasks = new HashSet<>(0);
 
@@ -26,8 +31,8 @@ public final class SocketEndings<E> {
   }
 
   /**
-   * Ends it: notes how, then does what is to be done. A task that fails keeps no other from being
-   * done; what the first of those threw is thrown in the end.
+   * Ends it: notes how, then does what is to be done. A task that fails is logged, and keeps
+   * nothing else from being done.
    *
    * @param first what is done before all that was added
    * @return false, and nothing is done, if it has ended before
@@ -41,17 +46,17 @@ public final class SocketEndings<E> {
       tasks.clear();
     }
     first.run();
-    var failures = all.stream().flatMap(each -> failure(each).stream()).toList();
-    if (!failures.isEmpty()) throw failures.getFirst();
+    all.forEach(SocketEndings::done);
     return true;
   }
 
-  private static Optional<RuntimeException> failure(Runnable task) {
+  /** Does one thing of those; that it fails is logged. */
+  public static void done(Runnable task) {
     try {
       task.run();
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of(e);
+    } catch (Throwable failure) {
+      LOG.error("socket_task_failed", LoggedFault.of(failure));
+      FatalErrors.tell(failure);
     }
   }
 
@@ -63,7 +68,7 @@ public final class SocketEndings<E> {
         return;
       }
     }
-    task.run();
+    done(task);
   }
 
   /** Has something not done any more. */

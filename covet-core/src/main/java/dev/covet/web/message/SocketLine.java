@@ -50,8 +50,16 @@ public interface SocketLine {
   /** How it was closed, or null as long as it is open. */
   @Nullable SocketEnd end();
 
-  /** Has something done once it is closed, however that comes about; at once if it is. */
+  /**
+   * Has something done once it is closed, however that comes about; at once if it is. That is on
+   * whatever thread closes it, so it must not block.
+   */
   void onEnd(Runnable then);
+
+  /** Does something that may block where nobody has to wait for it. */
+  default void apart(Runnable task) {
+    task.run();
+  }
 
   /** Has something not done any more that was to be done at the end. */
   void notOnEnd(Runnable then);

@@ -90,11 +90,21 @@ public final class Compress implements Middleware {
     var accepted = AcceptEncoding.of(request.headers().all("Accept-Encoding"));
     var coding = codings.best(accepted);
     var response = next.handle(codings.withPlainTags(request, coding));
+    if (response.status() == 206) return part(request, response);
     if (response.status() == 304) return notModified(request, response, coding);
     var least = accepted.refusesPlain() ? 1 : bytesMin;
     if (!isRight(request, response) || !isLong(response.content(), least)) return response;
     var varying = response.varying("Accept-Encoding");
     return coding == null ? varying : compressed(request, varying, coding, accepted);
+  }
+
+  /** A part has what the whole would have (RFC 9110, 15.3.7). */
+  private static Response part(Request request, Response response) {
+    var type = response.headers().first("Content-Type");
+    var isOfText = type != null && (type.startsWith("multipart/byteranges") || getsShorter(type));
+    return isOfText && !request.context().isLeftPlain()
+        ? response.varying("Accept-Encoding")
+        : response;
   }
 
   private static boolean isRight(Request request, Response response) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses what is spoken on a connection that was accepted, and puts that into its pipeline: first
  * what a trusted proxy says of its client, then TLS, each where the settings want it; then
- * HTTP/1.1, or HTTP/2 by ALPN or by its preface. Whatever else comes (an upgrade) is chosen here,
- * and nothing behind knows.
+ * HTTP/1.1, or HTTP/2 by ALPN or by its preface. What a request asks to be upgraded to is its own
+ * protocol's.
  */
 final class Protocols implements AutoCloseable {
   /** Its name in ALPN (RFC 7301, 6). */

@@ -42,7 +42,7 @@ public final class Rooms<O> {
           all.put(member, true);
           return all;
         });
-    socket.onClose(member.leaving);
+    socket.line().onEnd(member.leaving);
     return member;
   }
 

@@ -170,8 +170,11 @@ public final class Socket<I, O> implements Iterable<I>, AutoCloseable {
     line.close(code, reason);
   }
 
-  /** Has something done once when it is closed, however that comes about; at once if it is. */
+  /**
+   * Has something done once when it is closed, however that comes about; at once if it is. It has a
+   * thread of its own, so it may block; what it throws is logged.
+   */
   public void onClose(Runnable then) {
-    line.onEnd(then);
+    line.onEnd(() -> line.apart(then));
   }
 }

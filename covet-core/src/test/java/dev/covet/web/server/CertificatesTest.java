@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.AlgorithmParameters;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
@@ -24,6 +25,7 @@ import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -123,6 +125,23 @@ final class CertificatesTest {
   @Test
   void pkcs12IsServed() throws Exception {
     var file = TestKey.WILD.pkcs12();
+    var tls = TlsSettings.of(new CertificateFiles(file, file)).withPassword(PASSWORD);
+    try (var server = server(tls)) {
+      assertThat(shown(server, TlsSocket.to(""))).isEqualTo("CN=*.wild.example");
+    }
+  }
+
+  /** What is no key of a certificate is nothing that is served. */
+  @Test
+  void pkcs12MayHoldOtherKeys() throws Exception {
+    var password = "a-password".toCharArray();
+    var store = KeyStore.getInstance(TestKey.WILD.pkcs12().toFile(), password);
+    var secret = new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[16], "AES"));
+    store.setEntry("secret", secret, new KeyStore.PasswordProtection(password));
+    var file = folder.resolve("more.p12");
+    try (var out = Files.newOutputStream(file)) {
+      store.store(out, password);
+    }
     var tls = TlsSettings.of(new CertificateFiles(file, file)).withPassword(PASSWORD);
     try (var server = server(tls)) {
       assertThat(shown(server, TlsSocket.to(""))).isEqualTo("CN=*.wild.example");

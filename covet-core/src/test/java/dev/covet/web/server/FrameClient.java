@@ -60,6 +60,7 @@ final class FrameClient implements AutoCloseable {
   private final Map<Integer, Integer> windows = new HashMap<>();
   private int goAway = -1;
   private int lastStream = -1;
+  private int longestHead;
   private int pongs;
   private int settled;
   private boolean ended;
@@ -252,6 +253,11 @@ final class FrameClient implements AutoCloseable {
     return this;
   }
 
+  /** Bytes of the longest head that came. */
+  int longestHead() {
+    return longestHead;
+  }
+
   int pongs() {
     return pongs;
   }
@@ -297,7 +303,10 @@ final class FrameClient implements AutoCloseable {
         on(stream).body.write(payload);
         on(stream).whole |= (flags & END_STREAM) != 0;
       }
-      case HEADERS -> fields(stream, flags, payload);
+      case HEADERS -> {
+        longestHead = Math.max(longestHead, payload.length);
+        fields(stream, flags, payload);
+      }
       case RST_STREAM -> on(stream).reset = ByteBuffer.wrap(payload).getInt();
       case SETTINGS -> settings(flags, payload);
       case PING -> pongs++;

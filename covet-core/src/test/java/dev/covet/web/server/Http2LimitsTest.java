@@ -9,6 +9,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -193,6 +194,77 @@ final class Http2LimitsTest {
       assertCalmed(server, first, "HTTP2_PRIORITY");
       for (var n = 0; n < 11; n++) second.window(0, 1);
       assertCalmed(server, second, "HTTP2_WINDOW_UPDATE");
+    }
+  }
+
+  /** All of them would be in the next head, which is short. */
+  @Test
+  void aTableThatChangesOftenCostsNothing() throws IOException {
+    try (var server = server(Map.of());
+        var client = to(server)) {
+      var pairs = new int[4_000];
+      for (var i = 0; i < pairs.length; i += 2) {
+        pairs[i] = 1;
+        pairs[i + 1] = i % 4 == 0 ? 0 : 4_096;
+      }
+      for (var i = 0; i < 10; i++) client.settings(pairs);
+      assertThat(client.get(1, "/").answer(1).body()).isEqualTo("ok");
+      assertThat(client.longestHead()).isLessThan(1_000);
+    }
+  }
+
+  /** Each further frame of a head would give it more time. */
+  @Test
+  void aHeadThatDripsEndsTheConnection() throws Exception {
+    try (var server = server(Map.of("headersSecondsMax", 1.0));
+        var client = to(server)) {
+      var block = client.block(FrameClient.request("GET", "/"));
+      client.frame(FrameClient.HEADERS, FrameClient.END_STREAM, 1, block);
+      try {
+        for (var n = 0; n < 12; n++) {
+          TimeUnit.MILLISECONDS.sleep(500);
+          client.frame(FrameClient.CONTINUATION, 0, 1);
+        }
+      } catch (SocketException _) {
+        // it is closed
+      }
+      assertThat(hits(server, "HEADERS_SECONDS_MAX")).isOne();
+      assertThat(hits(server, "HTTP2_CONTINUATION_FRAMES_MAX")).isZero();
+    }
+  }
+
+  /** A body that came whole takes nothing of what others may send, though nobody reads it yet. */
+  @Test
+  void uploadsWhoseHandlersWaitDoNotHoldUpOthers() throws Exception {
+    try (var server = server(Map.of());
+        var client = to(server)) {
+      var most = FrameClient.text(16_000);
+      for (var n = 0; n < 80; n++) {
+        var room = 65_535 - n * 16_000;
+        client.await(() -> room + client.windowOf(0) >= 16_000);
+        client.post(2 * n + 1, "/wait").data(2 * n + 1, most, true);
+      }
+      client.await(() -> client.windowOf(0) >= 81 * 16_000 - 65_535);
+      client.post(201, "/read").data(201, most, true);
+      assertThat(client.answer(201).body()).isEqualTo("16000");
+    }
+  }
+
+  /** It sends nothing more, but what it was sent it may take. */
+  @Test
+  void aClientThatClosesItsHalfStillTakesWhatWaits() throws Exception {
+    try (var server = server(Map.of());
+        var client = to(server, 4, 1_000_000)) {
+      client.window(0, 10_000_000);
+      for (var n = 0; n < 40; n++) client.get(2 * n + 1, "/big");
+      assertThat(begun.tryAcquire(40, 60, TimeUnit.SECONDS)).isTrue();
+      TimeUnit.MILLISECONDS.sleep(300);
+      client.socket().shutdownOutput();
+      TimeUnit.MILLISECONDS.sleep(300);
+      for (var n = 0; n < 40; n++) {
+        assertThat(client.answer(2 * n + 1).length()).isEqualTo(200_000);
+      }
+      assertThat(client.isClosed()).isTrue();
     }
   }
 

@@ -9,6 +9,8 @@ import dev.covet.web.bind.Bodies;
 import dev.covet.web.bind.SocketTerms;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.SocketClosed;
+import dev.covet.web.message.SocketEnd;
 import dev.covet.web.stream.MessageForm;
 import dev.covet.web.stream.Rooms;
 import dev.covet.web.stream.Socket;
@@ -152,7 +154,54 @@ final class WebSocketEndsTest {
         var client = client(server)) {
       assertThat(begun.tryAcquire(2, 60, TimeUnit.SECONDS)).isTrue();
       client.close(1_000);
+      assertThat(client.nextMessage().code()).isEqualTo(1_000);
       assertEndedOnce(1);
+      try (var other = client(server);
+          var last = client(server)) {
+        assertThat(begun.tryAcquire(4, 60, TimeUnit.SECONDS)).isTrue();
+        server.server().stop(Duration.ofSeconds(10));
+        assertThat(other.nextMessage().code()).isEqualTo(1_001);
+        assertThat(last.nextMessage().code()).isEqualTo(1_001);
+      }
+    }
+  }
+
+  /** It has a thread of its own. */
+  @Test
+  void whatIsDoneAtTheEndKeepsNoLoopWaiting() throws Exception {
+    var let = new CountDownLatch(1);
+    SocketTerms.Handler<String, String> holding =
+        socket -> {
+          socket.onClose(() -> {
+            try {
+              let.await();
+            } catch (InterruptedException _) {
+              Thread.currentThread().interrupt();
+            }
+          });
+          echo(socket);
+        };
+    try (var server = RunningServer.of(joining(holding), ThreadMode.LOOP, Map.of());
+        var client = client(server);
+        var other = client(server)) {
+      client.close(1_000);
+      assertThat(client.nextMessage().code()).isEqualTo(1_000);
+      other.text("still there");
+      assertThat(other.nextMessage().text()).isEqualTo("still there");
+      let.countDown();
+    }
+  }
+
+  /** A socket that ends because another one has is told so. */
+  @Test
+  void theEndOfAnotherSocketIsAFault() throws Exception {
+    SocketTerms.Handler<String, String> failing =
+        _ -> {
+          throw new SocketClosed(SocketEnd.LOST);
+        };
+    try (var server = RunningServer.of(joining(failing));
+        var client = client(server)) {
+      assertThat(client.nextMessage().code()).isEqualTo(1_011);
     }
   }
 

@@ -35,7 +35,7 @@ public final class ServedSocket implements SocketLine {
   private static final String NO_MEMORY = "BODY_BYTES_IN_FLIGHT_MAX";
 
   private final Handling handling;
-  private final ServerLimits limits;
+  private final ServedApp served;
   private final boolean deflates;
   private final SocketInbox inbox;
   private final SocketOutbox outbox;
@@ -71,17 +71,17 @@ public final class ServedSocket implements SocketLine {
 
   ServedSocket(Handling handling, ServedApp served, boolean deflates) {
     this.handling = handling;
-    this.limits = served.limits();
+    this.served = served;
     this.deflates = deflates;
     this.inbox =
         new SocketInbox(
-            limits,
+            served.limits(),
             served.bodies().new Share(),
             new LoopWait(handling.loop()),
             () -> onWire(SocketWire::read));
     this.outbox =
         new SocketOutbox(
-            limits.sockets().websocketQueueMessagesMax(), new LoopWait(handling.loop()));
+            served.limits().sockets().websocketQueueMessagesMax(), new LoopWait(handling.loop()));
   }
 
   private void onWire(Consumer<SocketWire> task) {
@@ -109,7 +109,7 @@ public final class ServedSocket implements SocketLine {
   /** What a deflated message says; null if that cannot be had, and then the socket is closed. */
   private byte @Nullable [] inflated(SocketInbox.Arrived message) {
     try {
-      var bytesMax = limits.sockets().websocketMessageBytesMax();
+      var bytesMax = limits().sockets().websocketMessageBytesMax();
       var bytes = PerMessageDeflate.inflate(message.bytes(), bytesMax);
       if (bytes == null) {
         closeFor(SocketEnd.TOO_BIG, TOO_LONG);
@@ -208,6 +208,19 @@ public final class ServedSocket implements SocketLine {
     endings.add(then);
   }
 
+  /** A stop waits for it as for a handler. */
+  @Override
+  public void apart(Runnable task) {
+    served.entered();
+    Thread.startVirtualThread(() -> {
+      try {
+        SocketEndings.done(task);
+      } finally {
+        served.left();
+      }
+    });
+  }
+
   @Override
   public void notOnEnd(Runnable then) {
     endings.remove(then);
@@ -223,7 +236,7 @@ public final class ServedSocket implements SocketLine {
 
   /** How much is accepted. */
   public ServerLimits limits() {
-    return limits;
+    return served.limits();
   }
 
   /** Whether messages may be deflated. */
@@ -308,7 +321,7 @@ public final class ServedSocket implements SocketLine {
     if (!inbox.asked()) {
       handling.leave();
     } else {
-      var most = (long) (limits.times().handlerSecondsMax() * 1e9);
+      var most = (long) (limits().times().handlerSecondsMax() * 1e9);
       patience =
           handling.loop().events().schedule((Runnable) this::leave, most, TimeUnit.NANOSECONDS);
     }
@@ -337,8 +350,8 @@ public final class ServedSocket implements SocketLine {
     try {
       talk.over(this);
       close(SocketEnd.NORMAL, "");
-    } catch (SocketClosed _) {
-      // it ended while there was more to say
+    } catch (SocketClosed closed) {
+      if (end() == null) throw closed; // another one was, which is no end of this
     }
   }
 

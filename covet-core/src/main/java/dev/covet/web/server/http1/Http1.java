@@ -31,7 +31,6 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   /** How long after that end, coming alone, a client counts as gone. */
   private static final long GONE_MILLIS = 50;
 
-  /** What a client's certificate is shown for is the host of the connection (RFC 9110, 7.4). */
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
 
   private final Connection connection;
@@ -240,7 +239,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     var now = turn.exchange();
     if (now == null && turn.isIdle()) {
       lingering.begin();
-    } else if (now != null && !turn.paused()) {
+    } else if (now != null && !decoder.isHeldBack()) {
       now.body().breakOff();
     }
   }

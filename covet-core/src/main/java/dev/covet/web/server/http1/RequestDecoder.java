@@ -38,6 +38,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   private long bytes;
   private int scanned;
+  private boolean isHeldBack;
   private @Nullable ChannelHandlerContext context;
 
   /**
@@ -69,6 +70,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
     if (message instanceof ByteBuf read) bytes += read.readableBytes();
+    isHeldBack = false;
     super.channelRead(ctx, message);
   }
 
@@ -77,7 +79,9 @@ final class RequestDecoder extends HttpRequestDecoder {
     if (isDropping()) {
       dropped += in.readableBytes();
       in.skipBytes(in.readableBytes());
-    } else if (!gate.paused.getAsBoolean() && (inMessage || startsMessage(in, out))) {
+    } else if (gate.paused.getAsBoolean()) {
+      isHeldBack = true;
+    } else if (inMessage || startsMessage(in, out)) {
       decodeChecked(ctx, in, out);
     }
   }
@@ -182,6 +186,14 @@ final class RequestDecoder extends HttpRequestDecoder {
   /** Bytes that were read but not decoded yet. */
   int held() {
     return actualReadableBytes();
+  }
+
+  /**
+   * Whether there was more to decode when this last stopped, but nothing was to be: a handler that
+   * reads makes room meanwhile, and then this goes on.
+   */
+  boolean isHeldBack() {
+    return isHeldBack;
   }
 
   private byte firstHeld() {

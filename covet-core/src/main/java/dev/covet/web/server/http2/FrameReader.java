@@ -138,6 +138,11 @@ final class FrameReader {
     return data == null && (!settled || block != null || in.isReadable());
   }
 
+  /** Whether more of a header block has to follow: that is one thing, in however many frames. */
+  boolean isInBlock() {
+    return block != null;
+  }
+
   /** Takes the next frame, or a part of one; false if there is too little of it. */
   boolean take(ByteBuf in) throws Http2Exception {
     if (!prefaced) return takePreface(in);
@@ -216,7 +221,7 @@ final class FrameReader {
     if (left < 0) throw Breach.protocol("a frame has more padding than bytes");
     var last = head.has(END_STREAM);
     data = new Data(head.stream, last, left, padding);
-    to.data(head.stream, head.length, last);
+    to.data(head.stream, head.length, left == 0 && !last);
     return true;
   }
 

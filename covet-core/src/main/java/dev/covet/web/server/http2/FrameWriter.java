@@ -1,5 +1,6 @@
 package dev.covet.web.server.http2;
 
+import dev.covet.web.server.carrier.Taken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -36,6 +37,10 @@ final class FrameWriter {
   private final DefaultHttp2HeadersEncoder encoder =
       new DefaultHttp2HeadersEncoder(ResponseFields::isNeverIndexed, true);
 
+  /** The client's table of fields, and the least that it was since the last head. */
+  private long tableBytes = TABLE_BYTES_MAX;
+
+  private long leastTableBytes = TABLE_BYTES_MAX;
   private int controlsQueued;
   private long dataFrames;
   private long writes;
@@ -55,6 +60,11 @@ final class FrameWriter {
     return dataFrames;
   }
 
+  /** Whether anything waits for the client. */
+  boolean waits() {
+    return Taken.of(channel, writes).waits();
+  }
+
   /** How many buffers were given to the socket. */
   long writes() {
     return writes;
@@ -65,9 +75,17 @@ final class FrameWriter {
     return bytes;
   }
 
-  /** The client's table of fields holds so much (RFC 7541, 4.2). */
-  void table(long bytesMax) throws Http2Exception {
-    encoder.maxHeaderTableSize(Math.min(bytesMax, TABLE_BYTES_MAX));
+  /** The client's table of fields holds so much; the next head says so (RFC 7541, 4.2). */
+  void table(long bytesMax) {
+    tableBytes = Math.min(bytesMax, TABLE_BYTES_MAX);
+    leastTableBytes = Math.min(leastTableBytes, tableBytes);
+  }
+
+  /** The encoder would note each change for the next head, however many there are. */
+  private void setTable() throws Http2Exception {
+    if (leastTableBytes < encoder.maxHeaderTableSize()) encoder.maxHeaderTableSize(leastTableBytes);
+    if (tableBytes != encoder.maxHeaderTableSize()) encoder.maxHeaderTableSize(tableBytes);
+    leastTableBytes = tableBytes;
   }
 
   /** Writes settings: identifiers and values in turn. */
@@ -137,6 +155,7 @@ final class FrameWriter {
   private ByteBuf headers(int stream, Http2Headers fields, boolean last, int more) {
     var out = channel.alloc().ioBuffer(FrameReader.HEAD_BYTES + HEAD_BYTES_HINT + more);
     try {
+      setTable();
       out.writeZero(FrameReader.HEAD_BYTES);
       encoder.encodeHeaders(stream, fields, out);
     } catch (Http2Exception e) {

@@ -9,9 +9,9 @@ interface Frames {
    * A frame of a body begins.
    *
    * @param cost its length with its padding, as flow control counts it (6.9.1)
-   * @param last whether the body ends with it
+   * @param isEmpty whether it has nothing but padding, and is not the last one
    */
-  void data(int stream, int cost, boolean last) throws Http2Exception;
+  void data(int stream, int cost, boolean isEmpty) throws Http2Exception;
 
   /**
    * Bytes of a body, of the frame that has begun.

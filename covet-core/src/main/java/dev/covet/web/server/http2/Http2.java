@@ -69,7 +69,9 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
 
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-    while (!session.ending().isClosing() && took(in)) frames++;
+    while (!session.ending().isClosing() && took(in)) {
+      if (!reader.isInBlock()) frames++;
+    }
     if (!session.ending().isClosing()) return;
     session.ending().drop(in.readableBytes());
     in.skipBytes(in.readableBytes());
@@ -120,15 +122,26 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
     if (ctx.channel().isWritable()) session.sendMore();
   }
 
-  /** The client sends nothing more, so it has no use for an answer. */
+  /** The client sends nothing more, so it has no use for further answers. */
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (!(event instanceof ChannelInputShutdownEvent)) return;
-    if (session.ending().isClosing() || session.streams().isEmpty()) {
-      connection.close();
+    if (session.ending().isClosing()) {
+      if (!session.writer().waits()) connection.close(); // else that comes behind what waits
+    } else if (session.streams().isEmpty()) {
+      session.ending().finish();
     } else {
-      connection.schedule(connection::reset, GONE_MILLIS, TimeUnit.MILLISECONDS);
+      connection.schedule(this::left, GONE_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** What is not to be broken off is answered still. */
+  private void left() {
+    for (var each : session.streams().all()) {
+      var now = each.exchange();
+      if (now == null || now.leave()) session.reset(each, Http2Error.CANCEL);
+    }
+    session.ending().finish();
   }
 
   @Override
@@ -180,7 +193,7 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
   @Override
   public void breakOff() {
     var open = session.streams().all();
-    if (open.isEmpty()) {
+    if (open.isEmpty() && !session.writer().waits()) {
       connection.close(); // what the kernel has still reaches the client
       return;
     }

@@ -41,7 +41,7 @@ final class Http2Clock {
    */
   void check(long now, long came, boolean isWithin) {
     if (stall.look(now, taken())) {
-      breakOff();
+      connection.cutOff("WRITE_STALL_SECONDS_MAX", true);
       return;
     }
     var ending = session.ending();
@@ -53,14 +53,6 @@ final class Http2Clock {
     checkFrame(now, came, isWithin);
     checkIdle(now, isWithin);
     for (var each : session.streams().all()) check(each, now);
-  }
-
-  private void breakOff() {
-    if (session.streams().isEmpty()) {
-      connection.reset();
-    } else {
-      connection.cutOff("WRITE_STALL_SECONDS_MAX", true);
-    }
   }
 
   private Taken taken() {

@@ -26,6 +26,7 @@ final class Http2Session implements Frames {
   private static final Refusal LONG_FIELDS = Refusal.of(BuiltInError.HEADERS_BYTES_MAX);
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
   private static final int MAX_CONCURRENT_STREAMS = 3;
+  private static final int HEADER_TABLE_SIZE = 1;
   private static final int INITIAL_WINDOW_SIZE = 4;
   private static final int MAX_HEADER_LIST_SIZE = 6;
 
@@ -55,7 +56,7 @@ final class Http2Session implements Frames {
     var limits = connection.server().limits();
     this.connection = connection;
     this.writer = new FrameWriter(connection.channel());
-    this.outflow = new Outflow(connection, writer, fields, this::sent);
+    this.outflow = new Outflow(connection, writer, fields, this::sent, this::sendMore);
     this.inflow = new Inflow(writer, limits.http2().bufferedBytesMax());
     this.decoder = DecodedFields.decoder(limits.head().headersBytesMax());
     this.floods = new Floods(limits.http2());
@@ -116,18 +117,27 @@ final class Http2Session implements Frames {
   @Override
   public void settings(ByteBuf pairs) throws Http2Exception {
     floods.settings();
-    while (pairs.isReadable()) set(pairs.readUnsignedShort(), pairs.readUnsignedInt());
+    var window = initialWindow;
+    while (pairs.isReadable()) {
+      var setting = pairs.readUnsignedShort();
+      var value = pairs.readUnsignedInt();
+      check(setting, value);
+      if (setting == HEADER_TABLE_SIZE) writer.table(value);
+      if (setting == INITIAL_WINDOW_SIZE) window = (int) value;
+    }
+    if (window != initialWindow) initialWindow(window);
     writer.settled();
   }
 
   /** RFC 9113, 6.5.2. */
-  private void set(int setting, long value) throws Http2Exception {
+  private static void check(int setting, long value) throws Http2Exception {
     switch (setting) {
-      case 1 -> writer.table(value);
       case 2 -> {
         if (value > 1) throw Breach.protocol("ENABLE_PUSH must be 0 or 1");
       }
-      case INITIAL_WINDOW_SIZE -> initialWindow(value);
+      case INITIAL_WINDOW_SIZE -> {
+        if (value > Integer.MAX_VALUE) throw tooLargeWindow();
+      }
       case 5 -> {
         if (value < FrameReader.FRAME_BYTES_MAX || value > 0xffffff) {
           throw Breach.protocol("MAX_FRAME_SIZE must be 16384 to 16777215");
@@ -137,15 +147,15 @@ final class Http2Session implements Frames {
     }
   }
 
-  private void initialWindow(long value) throws Http2Exception {
-    if (value > Integer.MAX_VALUE) throw tooLargeWindow();
-    var more = value - initialWindow;
-    initialWindow = (int) value;
+  private void initialWindow(int value) throws Http2Exception {
+    var more = (long) value - initialWindow;
+    initialWindow = value;
     for (var each : streams.all()) {
       each.output().moreWindow(more);
       if (each.output().window() > Integer.MAX_VALUE) throw tooLargeWindow();
       outflow.queue(each.output());
     }
+    release();
   }
 
   private static Http2Exception tooLargeWindow() {
@@ -277,8 +287,8 @@ final class Http2Session implements Frames {
   }
 
   @Override
-  public void data(int stream, int cost, boolean last) throws Http2Exception {
-    floods.data(cost == 0 && !last);
+  public void data(int stream, int cost, boolean isEmpty) throws Http2Exception {
+    floods.data(isEmpty);
     inflow.take(cost);
     var open = streams.get(stream);
     if (open == null) {
@@ -320,6 +330,7 @@ final class Http2Session implements Frames {
 
   private void ends(Http2Stream open) throws Http2Exception {
     open.input().end();
+    inflow.giveBack(open.input().close()); // other streams need it, while this one is answered
     var now = open.exchange();
     if (now == null || open.isDropping()) return;
     now.body().end();

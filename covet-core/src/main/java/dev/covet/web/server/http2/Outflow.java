@@ -32,6 +32,9 @@ final class Outflow {
   /** Is given what has left, whole or cut. */
   private final Consumer<StreamOutput> sent;
 
+  /** Sends more of what is ready, and begins what waits for that. */
+  private final Runnable more;
+
   private final Queue<StreamOutput> ready = new ArrayDeque<>();
 
   /** Those that the client takes nothing of since it takes nothing at all. */
@@ -45,11 +48,13 @@ final class Outflow {
       Connection connection,
       FrameWriter writer,
       ResponseFields fields,
-      Consumer<StreamOutput> sent) {
+      Consumer<StreamOutput> sent,
+      Runnable more) {
     this.connection = connection;
     this.writer = writer;
     this.fields = fields;
     this.sent = sent;
+    this.more = more;
   }
 
   /** How many bytes of answers that are there wait for the client. */
@@ -129,7 +134,7 @@ final class Outflow {
       next.unqueue();
       if (next.isOpen()) send(next);
       if (count == FRAMES_IN_A_ROW_MAX) {
-        connection.schedule(this::pump, 1, TimeUnit.NANOSECONDS);
+        connection.schedule(more, 1, TimeUnit.NANOSECONDS);
         break;
       }
     }

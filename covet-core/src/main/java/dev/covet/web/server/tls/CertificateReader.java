@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads certificates and keys from files: PEM or PKCS#12 (RFC 7292), told apart by content. */
@@ -109,16 +107,13 @@ final class CertificateReader {
       throws GeneralSecurityException, UnusableFile {
     var served = new ArrayList<ServedCertificate>();
     for (var alias : Collections.list(store.aliases())) {
-      if (store.isKeyEntry(alias)) served.add(entry(store, alias));
+      var chain = store.getCertificateChain(alias);
+      if (chain == null || !(store.getKey(alias, password) instanceof PrivateKey key)) continue;
+      var own = Stream.of(chain).map(X509Certificate.class::cast).toList();
+      served.add(new ServedCertificate(own, key));
     }
     if (served.isEmpty()) throw new UnusableFile("no certificate with a key is in " + file);
     return served;
-  }
-
-  private ServedCertificate entry(KeyStore store, String alias) throws GeneralSecurityException {
-    var key = (PrivateKey) Objects.requireNonNull(store.getKey(alias, password));
-    Certificate[] chain = Objects.requireNonNull(store.getCertificateChain(alias));
-    return new ServedCertificate(Stream.of(chain).map(X509Certificate.class::cast).toList(), key);
   }
 
   private static byte[] bytes(Path file) throws UnusableFile {

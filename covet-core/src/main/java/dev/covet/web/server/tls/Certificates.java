@@ -138,10 +138,14 @@ final class Certificates implements AutoCloseable {
       context = loaded.context();
       LOG.atInfo().addKeyValue("certificates", loaded.count()).log("tls_certificates_reloaded");
     } catch (StartFailure e) {
-      LOG.atWarn()
-          .addKeyValue("reason", String.join(" ", e.faults()))
-          .log("tls_certificates_not_reloaded");
+      notReloaded(String.join(" ", e.faults()));
+    } catch (RuntimeException e) { // those that are there go on, and so does the watch
+      notReloaded("they cannot be read: " + e.getClass().getSimpleName());
     }
+  }
+
+  private static void notReloaded(String reason) {
+    LOG.atWarn().addKeyValue("reason", reason).log("tls_certificates_not_reloaded");
   }
 
   /** Watches no more. */

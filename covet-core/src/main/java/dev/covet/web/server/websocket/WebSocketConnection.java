@@ -13,6 +13,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
     var isRoomy = closing.isReceived() || socket.end() != null || !socket.isFull();
     clock.reads(isRoomy);
     connection.channel().config().setAutoRead(isRoomy);
+    if (held == null && connection.channel().isInputShutdown()) left();
   }
 
   private void decode(ByteBuf in) {
@@ -181,6 +183,16 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (!(event instanceof ChannelInputShutdownEvent)) return;
+    if (held == null) {
+      left();
+    } else { // its handler has messages to take still, as long as that may last
+      var most = socket.limits().times().handlerSecondsMax();
+      connection.schedule(this::left, (long) (most * 1e9), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** The client has sent all it will. */
+  private void left() {
     socket.ended(SocketEnd.LOST);
     clock.ends();
     if (!writer.leaves()) connection.close(); // else the clock does

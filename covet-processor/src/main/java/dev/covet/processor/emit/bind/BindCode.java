@@ -91,7 +91,8 @@ public final class BindCode {
 
   /** The expression that reads a body as it is. */
   public static String bytes(ParameterModel body) {
-    return body.value().type() instanceof TypeModel.Bytes ? "request.bytes()" : "request.stream()";
+    return "`dev.covet.web.bind.Bodies`.plain(request)"
+        + (body.value().type() instanceof TypeModel.Bytes ? ".bytes()" : ".stream()");
   }
 
   private void either(Input form, String name, String json) {
