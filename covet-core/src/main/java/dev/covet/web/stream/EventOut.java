@@ -59,7 +59,7 @@ public final class EventOut<T> {
    * @throws IllegalStateException if the value cannot be written as JSON, or the stream has ended
    */
   public void send(Event<? extends T> event) {
-    turn.lock();
+    takeTurn();
     try {
       write(bytes(event));
       sent++;
@@ -74,11 +74,21 @@ public final class EventOut<T> {
     var lines = new ByteArrayOutputStream();
     lines(lines, ": ", encoded(text));
     lines.write('\n');
-    turn.lock();
+    takeTurn();
     try {
       write(lines.toByteArray());
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Another thread may have it while the client takes nothing. */
+  private void takeTurn() {
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClientGone("Interrupted while sending an event", e);
     }
   }
 

@@ -39,14 +39,16 @@ final class SocketOutbox {
   /** Waits until another message may wait, or none any more; those who wait have turns. */
   void awaitRoom() {
     if (closed || hasRoom()) return;
-    turn.lock();
     try {
-      wait.until(() -> closed || hasRoom());
+      turn.lockInterruptibly();
+      try {
+        wait.until(() -> closed || hasRoom());
+      } finally {
+        turn.unlock();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       if (!closed) throw new ClientGone("Interrupted while sending a message", e);
-    } finally {
-      turn.unlock();
     }
   }
 
