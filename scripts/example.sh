@@ -1,5 +1,6 @@
 # Starts the example with settings, and compares what is asked of it with what it should be. Sourced by steps of conformance that
-# know $root; they are in a folder of their own then, $work, and the example ends with them.
+# know $root, and $built if that is not where the example was built; they are in a folder of their own then, $work, and the
+# example ends with them.
 
 say() { printf '%s\n' "covet: $*" >&2; }
 
@@ -24,8 +25,13 @@ fail() {
 start() {
   stop
   env COVET_MODE=development HOST=127.0.0.1 PORT=0 DATABASE_URL=sqlite:heroes.db "$@" \
-    "$JAVA_HOME/bin/java" -jar "$root/examples/heroes/target/heroes.jar" >"$work/log" 2>&1 &
+    "$JAVA_HOME/bin/java" -jar "${built:-$root}/examples/heroes/target/heroes.jar" >"$work/log" 2>&1 &
   service=$!
+  await_start "$@"
+}
+
+# Waits until what was started as $service says where it listens.
+await_start() {
   for _ in $(seq 1 600); do
     ! grep -q '^Running in' "$work/log" || break
     kill -0 "$service" 2>/dev/null || fail "it does not start: $*"

@@ -8,19 +8,29 @@ covet_test() {
   esac
 }
 
-# Runs the tests that use sockets on io_uring, and then, without its library, on epoll.
+# Runs the tests that use sockets on each native transport of this system.
 native_tests() {
-  run_tests by_io_uring || fail "sockets by io_uring"
-  run_tests by_epoll || fail "sockets by epoll"
+  local transport transports="io_uring epoll"
+  [ "$(uname -s)" != Darwin ] || transports=kqueue
+  for transport in $transports; do
+    run_tests "by_$transport" || fail "sockets by $transport, or not: see above"
+    say "covet: that was by $transport"
+  done
 }
 
-by_io_uring() { javac_alone "$@" -Pnative-transport -pl covet-core,covet-data,covet-test -am $(socket_tests); }
+by_io_uring() { socket_tests io_uring "$@"; }
 
-by_epoll() { by_io_uring "$@" -Dmaven.test.dependency.excludes=io.netty:netty-transport-native-io_uring; }
+by_epoll() { socket_tests epoll "$@" -Dmaven.test.dependency.excludes=io.netty:netty-transport-native-io_uring; }
 
+by_kqueue() { socket_tests kqueue "$@"; }
+
+# Has Maven run the tests that use sockets; some of them fail unless it is transport $1 that drives these.
 socket_tests() {
-  printf '%s' "-Dtest=dev.covet.base.loop.*Test,dev.covet.web.server.*Test,dev.covet.app.*Test,dev.covet.data.postgres.*Test,dev.covet.front.*Test"
-  printf '%s' " -Dsurefire.failIfNoSpecifiedTests=false"
+  local transport="$1"
+  shift
+  javac_alone "$@" -Pnative-transport -Dcovet.transport="$transport" -pl covet-core,covet-data,covet-test -am \
+    "-Dtest=dev.covet.base.loop.*Test,dev.covet.web.server.*Test,dev.covet.app.*Test,dev.covet.data.postgres.*Test,dev.covet.front.*Test" \
+    -Dsurefire.failIfNoSpecifiedTests=false
 }
 
 # Runs every test, by the function $1 that runs Maven.

@@ -1,5 +1,6 @@
 package dev.covet.benchmarks;
 
+import dev.covet.benchmarks.raw.RawServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Bench {
   }
 
   private static int judge(Plan plan) throws IOException {
+    progress("sockets by " + RawServer.transport().name());
     var baseline = plan.baseline();
     var goals = baseline == null ? standing(plan) : print(BaselineGoals.measure(plan, baseline));
     return goals.stream().anyMatch(goal -> goal.isJudged() && goal.isShort()) ? SHORT : 0;

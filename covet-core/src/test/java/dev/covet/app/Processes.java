@@ -31,6 +31,7 @@ abstract class Processes {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", // most live for a second
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 folder + File.pathSeparator + System.getProperty("java.class.path"),
                 main));

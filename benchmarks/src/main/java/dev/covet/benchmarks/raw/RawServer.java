@@ -1,6 +1,7 @@
 package dev.covet.benchmarks.raw;
 
 import dev.covet.base.loop.Transport;
+import dev.covet.base.loop.TransportMode;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +29,7 @@ public final class RawServer implements AutoCloseable {
   private final Channel listener;
 
   private RawServer(String host, int port) {
-    var transport = Transport.choose();
+    var transport = transport();
     var cores = Runtime.getRuntime().availableProcessors();
     group = new MultiThreadIoEventLoopGroup(cores, transport.ioHandlers());
     listener =
@@ -40,6 +42,12 @@ public final class RawServer implements AutoCloseable {
             .bind(host, port)
             .syncUninterruptibly()
             .channel();
+  }
+
+  /** That of the servers beside it: all read the same setting. */
+  public static Transport transport() {
+    var mode = System.getenv().getOrDefault("TRANSPORT", "auto");
+    return Transport.choose(TransportMode.valueOf(mode.toUpperCase(Locale.ROOT)));
   }
 
   /** Starts the server on a port, or on a free one for 0. */

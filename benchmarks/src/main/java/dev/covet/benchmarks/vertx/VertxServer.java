@@ -1,5 +1,6 @@
 package dev.covet.benchmarks.vertx;
 
+import dev.covet.benchmarks.raw.RawServer;
 import dev.covet.benchmarks.workload.Worlds;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Deployable;
@@ -11,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.transport.Transport;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -20,6 +22,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The requests to a database, written by hand on Vert.x with the same client: each statement is
@@ -47,7 +50,7 @@ public final class VertxServer extends AbstractVerticle {
                 PgConnectOptions.fromUri(System.getenv("DATABASE_URL"))
                     .setCachePreparedStatements(true)
                     .setPipeliningLimit(1));
-    var vertx = Vertx.vertx();
+    var vertx = Vertx.builder().withTransport(transport()).build();
     var shared = pool.using(vertx).build();
     vertx
         .deployVerticle(() -> verticle.apply(shared), new DeploymentOptions().setInstances(cores))
@@ -57,6 +60,15 @@ public final class VertxServer extends AbstractVerticle {
               System.out.println(failure);
               System.exit(1);
             });
+  }
+
+  /** That of the servers beside it. */
+  private static Transport transport() {
+    var name = RawServer.transport().name();
+    return Stream.of(Transport.IO_URING, Transport.EPOLL, Transport.KQUEUE)
+        .filter(each -> each != null && each.name().equals(name))
+        .findFirst()
+        .orElse(Transport.NIO);
   }
 
   private VertxServer(Pool pool) {

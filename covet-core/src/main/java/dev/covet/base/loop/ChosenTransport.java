@@ -1,5 +1,6 @@
 package dev.covet.base.loop;
 
+import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,28 +13,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why what keeps it from better ones, one clause for each; empty if there are none, or none
  *     was wanted
+ * @param others those that are not as good, the best first
  */
-record ChosenTransport(Transport transport, String why) {
+record ChosenTransport(
+    Transport transport, List<String> why, List<? extends NativeSockets> others) {
   private static final String NOT_BROUGHT = "covet-native is not in the class path";
   private static final int WHY_LENGTH_MAX = 160;
 
   /** The best that the mode allows and this machine has. */
   static ChosenTransport of(TransportMode mode) {
-    if (mode == TransportMode.NIO) return new ChosenTransport(Transport.nio(), "");
-    return of(mode, brought());
+    return mode == TransportMode.NIO ? nio(List.of()) : of(mode, brought());
   }
 
   /** The first of these that the mode allows and this machine has. */
   static ChosenTransport of(TransportMode mode, List<? extends NativeSockets> brought) {
-    var why = new ArrayList<String>();
-    for (var each : brought) {
-      if (!mode.allows(each.name())) continue;
+    return first(brought.stream().filter(each -> mode.allows(each.name())).toList(), List.of());
+  }
+
+  private static ChosenTransport first(List<? extends NativeSockets> line, List<String> before) {
+    var why = new ArrayList<>(before);
+    for (var i = 0; i < line.size(); i++) {
+      var each = line.get(i);
       var missing = missing(each);
-      if (missing == null) return new ChosenTransport(each.transport(), String.join("; ", why));
+      if (missing == null) {
+        return new ChosenTransport(each.transport(), why, line.subList(i + 1, line.size()));
+      }
       why.add(each.name() + ": " + clause(missing));
     }
-    if (why.isEmpty()) why.add(NOT_BROUGHT);
-    return new ChosenTransport(Transport.nio(), String.join("; ", why));
+    return nio(why.isEmpty() ? List.of(NOT_BROUGHT) : why);
+  }
+
+  private static ChosenTransport nio(List<String> why) {
+    return new ChosenTransport(Transport.nio(), why, List.of());
+  }
+
+  /** What is left if this one fails after all: the machine has it, but not enough of it. */
+  ChosenTransport next(Throwable failure) {
+    var said = new ArrayList<>(why);
+    said.add(transport.name() + ": " + clause(failure));
+    return first(others, said);
+  }
+
+  /** Whether there is no other. */
+  boolean isLast() {
+    return transport.name().equals(TransportMode.NIO.text());
   }
 
   /**
@@ -70,11 +93,12 @@ record ChosenTransport(Transport transport, String why) {
     while (cause.getCause() != null) cause = cause.getCause();
     var said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     var line = said.lines().findFirst().orElse("").strip();
+    if (cause instanceof FileNotFoundException) return "no " + line + " in the class path";
     return line.length() <= WHY_LENGTH_MAX ? line : line.substring(0, WHY_LENGTH_MAX) + "...";
   }
 
   /** For the start line: its name, and in brackets why it is no better one. */
   String described() {
-    return why.isEmpty() ? transport.name() : transport.name() + " (" + why + ")";
+    return transport.name() + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")");
   }
 }

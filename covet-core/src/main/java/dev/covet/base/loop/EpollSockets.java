@@ -1,6 +1,7 @@
 package dev.covet.base.loop;
 
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -33,6 +34,10 @@ public final class EpollSockets implements NativeSockets {
         EpollServerDomainSocketChannel.class,
         path -> new DomainSocketAddress(path.toFile()),
         UnixChannelOption.SO_REUSEPORT,
-        Long.MAX_VALUE);
+        new Transport.KeepAlive(
+            EpollChannelOption.TCP_KEEPIDLE,
+            EpollChannelOption.TCP_KEEPINTVL,
+            EpollChannelOption.TCP_KEEPCNT),
+        Transport.FileCopies.ALL);
   }
 }

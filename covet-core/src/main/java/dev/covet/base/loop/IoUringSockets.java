@@ -3,6 +3,7 @@ package dev.covet.base.loop;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.unix.UnixChannelOption;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Linux's io_uring, where the kernel has it and lets this process use it. */
 public final class IoUringSockets implements NativeSockets {
-  /** Behind that Netty 4.2.18 sends other bytes than it should: its splice has 31 bits of them. */
-  private static final long FILE_END_MAX = Integer.MAX_VALUE;
+  /**
+   * Netty has the ring splice files, for which a thread of the kernel waits for each client: those
+   * who take nothing would soon have all that a process may have. Behind 2 GB Netty 4.2.18 sends
+   * other bytes than it should, since its splice has 31 bits of their place.
+   */
+  private static final Transport.FileCopies FILE_COPIES =
+      new Transport.FileCopies(32, Integer.MAX_VALUE);
 
   /** For the service loader. */
   public IoUringSockets() {}
@@ -35,6 +41,10 @@ public final class IoUringSockets implements NativeSockets {
         IoUringServerDomainSocketChannel.class,
         path -> new DomainSocketAddress(path.toFile()),
         UnixChannelOption.SO_REUSEPORT,
-        FILE_END_MAX);
+        new Transport.KeepAlive(
+            IoUringChannelOption.TCP_KEEPIDLE,
+            IoUringChannelOption.TCP_KEEPINTVL,
+            IoUringChannelOption.TCP_KEEPCNT),
+        FILE_COPIES);
   }
 }

@@ -5,11 +5,21 @@ import io.netty.channel.kqueue.KQueueIoHandler;
 import io.netty.channel.kqueue.KQueueServerDomainSocketChannel;
 import io.netty.channel.kqueue.KQueueServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.unix.UnixChannelOption;
 import org.jspecify.annotations.Nullable;
 
 /** The transport of macOS and the BSDs. */
 public final class KqueueSockets implements NativeSockets {
+  private static final int IPPROTO_TCP = 6;
+
+  /** Netty has no names for these; the numbers are those of Darwin's {@code netinet/tcp.h}. */
+  private static final Transport.KeepAlive KEEP_ALIVE =
+      new Transport.KeepAlive(
+          new IntegerUnixChannelOption("TCP_KEEPALIVE", IPPROTO_TCP, 0x10),
+          new IntegerUnixChannelOption("TCP_KEEPINTVL", IPPROTO_TCP, 0x101),
+          new IntegerUnixChannelOption("TCP_KEEPCNT", IPPROTO_TCP, 0x102));
+
   /** For the service loader. */
   public KqueueSockets() {}
 
@@ -32,6 +42,7 @@ public final class KqueueSockets implements NativeSockets {
         KQueueServerDomainSocketChannel.class,
         path -> new DomainSocketAddress(path.toFile()),
         UnixChannelOption.SO_REUSEPORT,
-        Long.MAX_VALUE);
+        KEEP_ALIVE,
+        Transport.FileCopies.ALL);
   }
 }

@@ -89,10 +89,10 @@ public final class Loops implements AutoCloseable {
       Pools pools,
       Metrics metrics,
       LoopThreads.@Nullable Found found) {
-    this.chosen = chosen;
-    var handlers = chosen.transport().ioHandlers();
-    group = new MultiThreadIoEventLoopGroup(count, (Executor) null, this::chooser, handlers);
-    acceptor = new MultiThreadIoEventLoopGroup(1, handlers);
+    var groups = groups(chosen, count);
+    this.chosen = groups.chosen();
+    group = groups.loops();
+    acceptor = groups.acceptor();
     group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
     this.metrics = metrics;
     threads = new Threads(found == null ? null : found.threads().orElse(null), metrics);
@@ -101,6 +101,29 @@ public final class Loops implements AutoCloseable {
     this.pools = pools;
     watchdog = new Watchdog(loops(), threads);
     watchdog.start();
+  }
+
+  /** Event loops, on the transport that could be had for all of them. */
+  private record Groups(
+      ChosenTransport chosen,
+      MultiThreadIoEventLoopGroup acceptor,
+      MultiThreadIoEventLoopGroup loops) {}
+
+  /** A machine may have rings, but fewer than there are loops: limits count their memory. */
+  private Groups groups(ChosenTransport wanted, int count) {
+    var handlers = wanted.transport().ioHandlers();
+    MultiThreadIoEventLoopGroup first = null;
+    try {
+      first = new MultiThreadIoEventLoopGroup(1, handlers);
+      var all = new MultiThreadIoEventLoopGroup(count, (Executor) null, this::chooser, handlers);
+      return new Groups(wanted, first, all);
+    } catch (IllegalStateException | LinkageError e) {
+      if (first != null) {
+        var _ = first.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+      }
+      if (wanted.isLast()) throw e;
+      return groups(wanted.next(e), count);
+    }
   }
 
   private static LoopThreads.@Nullable Found found(ThreadMode mode) {

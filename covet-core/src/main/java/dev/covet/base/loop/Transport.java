@@ -14,6 +14,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * How sockets are driven: by what {@link NativeSockets} bring, or by what every JDK has.
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  * @param unixChannel the kind of listening socket that is a file (a Unix domain socket)
  * @param unixAddress what such a socket is bound to, for the path of its file
  * @param reusePort has several sockets listen on one port ({@code SO_REUSEPORT})
- * @param fileEndMax up to which byte of a file it sends parts as the system copies them, from its
- *     cache to the socket
+ * @param keepAlive when a silent peer is asked whether it is still there
+ * @param fileCopies which parts of files it has the system copy from its cache to the socket
  */
 public record Transport(
     String name,
@@ -34,7 +35,30 @@ public record Transport(
     Class<? extends ServerChannel> unixChannel,
     Function<Path, SocketAddress> unixAddress,
     ChannelOption<Boolean> reusePort,
-    long fileEndMax) {
+    KeepAlive keepAlive,
+    FileCopies fileCopies) {
+
+  /**
+   * The options of TCP for {@code SO_KEEPALIVE}.
+   *
+   * @param idleSeconds of silence before the first question
+   * @param intervalSeconds between two questions
+   * @param count of questions without an answer, after which the peer is taken for gone
+   */
+  public record KeepAlive(
+      ChannelOption<Integer> idleSeconds,
+      ChannelOption<Integer> intervalSeconds,
+      ChannelOption<Integer> count) {}
+
+  /**
+   * What the system copies of files.
+   *
+   * @param atOnceMax most parts at once
+   * @param endMax up to which byte of a file they may reach
+   */
+  public record FileCopies(int atOnceMax, long endMax) {
+    static final FileCopies ALL = new FileCopies(Integer.MAX_VALUE, Long.MAX_VALUE);
+  }
 
   static {
     // Netty follows one buffer of 128 with a stack trace, for those who release buffers by hand;
@@ -54,11 +78,15 @@ public record Transport(
         NioServerDomainSocketChannel.class,
         UnixDomainSocketAddress::of,
         NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT),
-        Long.MAX_VALUE);
+        new KeepAlive(
+            NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE),
+            NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL),
+            NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT)),
+        FileCopies.ALL);
   }
 
-  /** The fastest transport that this process has. */
-  public static Transport choose() {
-    return ChosenTransport.of(TransportMode.AUTO).transport();
+  /** The fastest transport that this process has, of those that the mode allows. */
+  public static Transport choose(TransportMode mode) {
+    return ChosenTransport.of(mode).transport();
   }
 }

@@ -3,6 +3,7 @@ package dev.covet.web.server;
 import dev.covet.base.config.Reason;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.Transport;
 import dev.covet.web.address.Peer;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.LoopLocal;
@@ -17,7 +18,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.channel.socket.nio.NioChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -25,7 +25,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Listener {
   private static final int BACKLOG = 1_024;
 
-  /**
-   * Who says nothing for 60 s is asked whether it is still there, and taken for gone 30 s later. An
-   * answer that it does not take has a limit of its own, {@code writeStallSecondsMax}.
-   */
-  private static final Map<ChannelOption<?>, Object> HALF_OPEN =
-      Map.of(
-          NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), 60,
-          NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), 10,
-          NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), 3);
-
   private final ServerState server;
+  private final Map<ChannelOption<?>, Object> halfOpen;
   private final IdentityHashMap<EventLoop, LoopLocal> locals;
   private final Protocols protocols;
   private final @Nullable UnixSocket unix;
@@ -63,10 +53,20 @@ final class Listener {
       Loops loops,
       ServerSettings settings) {
     this.server = server;
+    this.halfOpen = halfOpen(loops.transport());
     this.locals = locals;
     this.protocols = protocols;
     this.unix = settings.unixSocket().map(UnixSocket::new).orElse(null);
     this.socket = unix == null ? bind(loops, settings) : bind(unix, loops, settings);
+  }
+
+  /**
+   * Who says nothing for 60 s is asked whether it is still there, and taken for gone 30 s later. An
+   * answer that it does not take has a limit of its own, {@code writeStallSecondsMax}.
+   */
+  static Map<ChannelOption<?>, Object> halfOpen(Transport transport) {
+    var options = transport.keepAlive();
+    return Map.of(options.idleSeconds(), 60, options.intervalSeconds(), 10, options.count(), 3);
   }
 
   private Channel bind(Loops loops, ServerSettings settings) {
@@ -134,7 +134,7 @@ final class Listener {
   private final class Accept extends ChannelInitializer<DuplexChannel> {
     @Override
     protected void initChannel(DuplexChannel channel) {
-      var _ = unix != null || channel.config().setOptions(HALF_OPEN); // where the system has them
+      var _ = unix != null || channel.config().setOptions(halfOpen); // where the system has them
       var address = peer(channel.remoteAddress());
       if (address == null || !server.opened(address.getAddress())) {
         var _ = channel.close();

@@ -3,6 +3,7 @@ package dev.covet.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.ThreadMode;
+import dev.covet.base.loop.TransportMode;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -10,6 +11,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.server.carrier.Exchange;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -207,6 +209,36 @@ final class ClientGoneTest {
       assertThat(client.answer().body()).isEqualTo("answer of /first");
       for (var n = 0; n < many; n++) assertThat(client.answer().body()).isEqualTo("pong");
     }
+  }
+
+  /** A socket on which there is nothing more to read or write must not be reported for ever. */
+  @ParameterizedTest
+  @EnumSource
+  void aResetBehindAnEndKeepsNoLoopBusy(TransportMode transport) throws Exception {
+    try (var server = RunningServer.on(transport, this::waiting)) {
+      try (var client = server.connect()) {
+        client.send(request("POST", "/changes")).socket().shutdownOutput();
+        awaitBegun();
+        reset(client);
+      }
+      var before = loopNanos(server);
+      LockSupport.parkNanos(500_000_000);
+      assertThat(loopNanos(server) - before).isLessThan(250_000_000);
+      go.release();
+      assertThat(became()).isEqualTo("/changes");
+      for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
+        if (server.server().connections() == 0) break;
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(server.server().connections()).isZero();
+    }
+  }
+
+  /** How long its loop has worked since it began. */
+  private static long loopNanos(RunningServer server) throws Exception {
+    var threads = ManagementFactory.getThreadMXBean();
+    var loop = server.loops().loops().getFirst().events();
+    return loop.submit(threads::getCurrentThreadCpuTime).get(30, TimeUnit.SECONDS);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -262,6 +263,44 @@ final class FileSendingTest {
       assertThat(ended()).isEqualTo(Ending.GONE);
       assertClosed(file);
       assertThat(stalled.isCutOff()).isTrue();
+    }
+  }
+
+  /** H6: a process may have few. */
+  @Test
+  void clientsThatTakeNothingHoldFewThreadsOfTheSystem() throws Exception {
+    var count = 120;
+    try (var app = app(file());
+        var server = RunningServer.of(app, ThreadMode.AUTO, Map.of())) {
+      var clients = new ArrayList<RawClient>();
+      for (var n = 0; n < count; n++) {
+        clients.add(connect(server).get("/file"));
+        clients.getLast().awaitText("200 OK");
+      }
+      assertThat(server.server().connections()).isEqualTo(count);
+      assertThat(ringThreads()).isLessThan(count / 2);
+      try (var other = connect(server)) {
+        assertThat(other.get("/file").patternAnswer()).isEqualTo(LENGTH);
+      }
+      for (var client : clients) client.close();
+      for (var n = 0; n < count; n++) assertThat(ended()).isIn(Ending.GONE, Ending.SENT);
+    }
+  }
+
+  /** How many threads the kernel has for what this process has asked of its rings. */
+  private static long ringThreads() throws IOException {
+    var tasks = Path.of("/proc/self/task");
+    if (!Files.isDirectory(tasks)) return 0; // only Linux has rings
+    try (var all = Files.list(tasks)) {
+      return all.filter(task -> name(task).startsWith("iou-wrk")).count();
+    }
+  }
+
+  private static String name(Path task) {
+    try {
+      return Files.readString(task.resolve("comm"));
+    } catch (IOException _) {
+      return ""; // it has ended
     }
   }
 

@@ -2,14 +2,28 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.PoolLimits;
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.base.loop.TransportMode;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Response;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reliability: a half-open peer, whose machine has gone without a word. */
 @ExtendWith(NoLeaks.class)
@@ -20,14 +34,49 @@ final class HalfOpenPeerTest {
   /** The kernel's number of the timer that asks a silent peer whether it is there. */
   private static final String KEEP_ALIVE = "02";
 
-  @Test
-  void aSilentPeerIsAskedWithinAMinuteWhetherItIsThere() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void aSilentPeerIsAskedWithinAMinuteWhetherItIsThere(TransportMode mode) throws IOException {
     if (TABLES.isEmpty()) return; // only Linux tells of its timers
-    try (var server = RunningServer.of(_ -> Response.text("done"));
+    try (var server = RunningServer.on(mode, _ -> Response.text("done"));
         var client = server.connect()) {
       assertThat(client.get("/").answer().status()).isEqualTo(200);
       var left = keepAlive(server.server().port(), client.socket().getLocalPort());
       assertThat(left).isBetween(4_000L, 6_100L); // of 10 ms
+    }
+  }
+
+  /** A transport passes over what it does not know. */
+  @ParameterizedTest
+  @EnumSource
+  void everyTransportKnowsHowOftenAPeerIsAsked(TransportMode mode) throws Exception {
+    try (var loops = new Loops(ThreadMode.AUTO, mode, 1, new Metrics(), PoolLimits.DEFAULT)) {
+      var accepted = new CompletableFuture<Channel>();
+      var loopback = InetAddress.getLoopbackAddress();
+      var listening =
+          new ServerBootstrap()
+              .group(loops.acceptor(), loops.group())
+              .channel(loops.transport().serverChannel())
+              .childHandler(
+                  new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                      accepted.complete(channel);
+                    }
+                  })
+              .bind(loopback, 0)
+              .syncUninterruptibly()
+              .channel();
+      var port = ((InetSocketAddress) listening.localAddress()).getPort();
+      try (var _ = new Socket(loopback, port)) {
+        var channel = accepted.get(30, TimeUnit.SECONDS);
+        assertThat(channel.config().setOptions(Listener.halfOpen(loops.transport()))).isTrue();
+        var options = loops.transport().keepAlive();
+        assertThat(channel.config().getOption(options.idleSeconds())).isEqualTo(60);
+        assertThat(channel.config().getOption(options.intervalSeconds())).isEqualTo(10);
+        assertThat(channel.config().getOption(options.count())).isEqualTo(3);
+        channel.close().syncUninterruptibly();
+      }
     }
   }
 

@@ -2,7 +2,9 @@ package dev.covet.web.server;
 
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.PoolLimits;
 import dev.covet.base.loop.ThreadMode;
+import dev.covet.base.loop.TransportMode;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
@@ -58,6 +60,12 @@ final class RunningServer implements AutoCloseable {
 
   static RunningServer of(Handler handler, ThreadMode threads, Map<String, Double> limits) {
     return of(new OneRoute(handler, trust(false)), threads, limits);
+  }
+
+  /** A server whose sockets are driven by a transport, if this machine has it. */
+  static RunningServer on(TransportMode transport, Handler handler) {
+    var loops = new Loops(ThreadMode.AUTO, transport, 1, new Metrics(), PoolLimits.DEFAULT);
+    return new RunningServer(loops, new OneRoute(handler, trust(false)), Map.of());
   }
 
   /** A server for one route that is {@code @Blocking}. */

@@ -30,13 +30,16 @@ public interface Carrier {
 
   /**
    * Whether bytes of a file can be sent that nobody has read: nothing between here and the client
-   * has to see them. From any thread.
+   * has to see them, and the transport can now. {@link #endsFile} follows then. From any thread.
    *
-   * @param end where in the file they end: not every transport counts as far as files go
+   * @param end where in the file they end
    */
-  default boolean takesFiles(long end) {
+  default boolean beginsFile(long end) {
     return false;
   }
+
+  /** They are gone, or never will be. From any thread. */
+  default void endsFile() {}
 
   /** Writes bytes of a file, behind the blocks that wait; the body is told when they are gone. */
   default void writeFile(ResponseStream body, FileChannel file, FilePart part) {

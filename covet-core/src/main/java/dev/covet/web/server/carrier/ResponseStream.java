@@ -80,18 +80,26 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
   /** Bytes of a file leave behind all that was written before, and take no memory. */
   @Override
   public boolean takeFile(FileChannel file, long offset, long count) throws IOException {
-    if (!limited || !carrier.takesFiles(offset + count)) return false;
-    if (count > left)
+    if (limited && count > left)
       throw new IOException("The response has more bytes than its announced length");
+    if (!limited || !carrier.beginsFile(offset + count)) return false;
+    try {
+      sendFile(file, offset, count);
+    } finally {
+      carrier.endsFile();
+    }
+    if (isFileShort()) throw new EOFException("The file has become shorter");
+    checkClient();
+    return true;
+  }
+
+  private void sendFile(FileChannel file, long offset, long count) throws IOException {
     blocks.end();
     left -= count;
     this.file = FileProgress.SENDING;
     var part = new Carrier.FilePart(offset, count);
     if (!carrier.hand(() -> carrier.writeFile(this, file, part))) fileFailed(false);
     awaitFile();
-    if (isFileShort()) throw new EOFException("The file has become shorter");
-    checkClient();
-    return true;
   }
 
   /** Waits until the loop has let go of the file; who interrupts this has the answer cut off. */

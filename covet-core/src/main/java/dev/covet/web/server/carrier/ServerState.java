@@ -2,6 +2,7 @@ package dev.covet.web.server.carrier;
 
 import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.Transport;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -26,7 +28,8 @@ public final class ServerState {
   private final Admission admission;
   private final Metrics metrics;
   private final OpenConnections connections;
-  private final long fileEndMax;
+  private final Transport.FileCopies fileCopies;
+  private final Semaphore fileCopiesLeft;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
   /** Requests that have lost their connection, or their place in it, and may still be at work. */
@@ -43,7 +46,8 @@ public final class ServerState {
     this.connections = connections;
     this.admission = new Admission(served, loops);
     this.metrics = loops.metrics();
-    this.fileEndMax = loops.transport().fileEndMax();
+    this.fileCopies = loops.transport().fileCopies();
+    this.fileCopiesLeft = new Semaphore(fileCopies.atOnceMax());
   }
 
   /** What it serves. */
@@ -66,9 +70,14 @@ public final class ServerState {
     return metrics;
   }
 
-  /** Up to which byte of a file parts of it are sent that nobody has read. */
-  public long fileEndMax() {
-    return fileEndMax;
+  /** Whether the system can copy a part of a file to a socket now, which ends here. */
+  public boolean beginsFile(long end) {
+    return end <= fileCopies.endMax() && fileCopiesLeft.tryAcquire();
+  }
+
+  /** Another part may be copied. */
+  public void endsFile() {
+    fileCopiesLeft.release();
   }
 
   /** Number of open connections. */

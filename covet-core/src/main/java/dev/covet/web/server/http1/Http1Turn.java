@@ -198,8 +198,13 @@ final class Http1Turn implements Carrier {
 
   /** What is encrypted has to be read first. */
   @Override
-  public boolean takesFiles(long end) {
-    return connection.peer().scheme().equals("http") && end <= connection.server().fileEndMax();
+  public boolean beginsFile(long end) {
+    return connection.peer().scheme().equals("http") && connection.server().beginsFile(end);
+  }
+
+  @Override
+  public void endsFile() {
+    connection.server().endsFile();
   }
 
   @Override
