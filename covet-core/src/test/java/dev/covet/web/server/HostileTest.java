@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,8 +150,13 @@ final class HostileTest {
       try (var well = new RawClient(port)) {
         var alone = waits(program, well, CompletableFuture.runAsync(HostileTest::twoSeconds));
         var all =
-            List.of(start(raw(), port), start(frames(), port), start(messages(), port), start(left(), port));
-        var beside = waits(program, well, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
+            List.of(
+                start(raw(), port),
+                start(frames(), port),
+                start(messages(), port),
+                start(left(), port));
+        var beside =
+            waits(program, well, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
         LOG.info(
             "p50 {} us and p99 {} us alone, {} and {} beside {} raw sequences, {} of frames, {} of WebSockets, {} that were left",
             percentile(alone, 50),

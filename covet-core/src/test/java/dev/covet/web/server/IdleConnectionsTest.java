@@ -100,7 +100,7 @@ final class IdleConnectionsTest {
     try (var program = ChildJvm.start(OPTIONS, MeasuredServer.class)) {
       var sockets = program.after("sockets ");
       var port = Integer.parseInt(program.after("port "));
-      for (var i = 0; i < 200; i++) kind.open(port, 0).close(); // what is made once is there
+      for (var i = 0; i < COUNT; i++) kind.open(port, 0).close(); // what is made once is there
       open.add(kind.open(port, 0));
       while (InUse.connections(program) > 1) Thread.onSpinWait();
       var _ = InUse.of(program); // so is what that takes
