@@ -14,10 +14,23 @@ import java.util.concurrent.TimeUnit;
  * Used on that loop alone.
  */
 public final class LoopLocal {
+  /** Between two looks of the loop at its sockets that are counted. */
+  private static final long LOOK_MILLIS = 25;
+
+  /**
+   * After so many it has looked at a socket without seeing an end, 50 ms or more after bytes came:
+   * the first may follow them at once, and each other one comes 25 ms after the one before or
+   * later; by the last one, what the loop found before it was dealt with.
+   */
+  private static final int LOOKS = 4;
+
   private final Loop loop;
   private final Writers writers = new Writers();
   private final Set<Conversation> connections = new HashSet<>();
   private final Future<?> ticks;
+  private long looks;
+  private long looksEnd;
+  private boolean looking;
 
   /** Has the loop say that it runs, and look at its connections with each tick. */
   public LoopLocal(Loop loop, ServerLimits limits) {
@@ -42,6 +55,33 @@ public final class LoopLocal {
     } catch (Throwable e) {
       connection.failed(e);
     }
+  }
+
+  /**
+   * Counts looks for as long as it takes to tell an end that comes alone from one that was there
+   * with the bytes before it, however long the loop was held up in between.
+   *
+   * @return the count from which on an end comes alone
+   */
+  public long bytesCame() {
+    looksEnd = looks + LOOKS;
+    if (!looking) lookLater();
+    return looksEnd;
+  }
+
+  private void lookLater() {
+    looking = true;
+    var _ = loop.events().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    looking = ++looks < looksEnd;
+    if (looking) lookLater();
+  }
+
+  /** How often the loop has looked at its sockets, as far as that was counted. */
+  public long looks() {
+    return looks;
   }
 
   /** Gives the loop back as it was. */

@@ -32,12 +32,9 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
 
   /**
-   * How long after its last bytes the end of what a client sends still comes together with them:
-   * one that only closes its half waits for its answers.
+   * How long after the end of what it sends, coming alone, a client counts as gone: one that only
+   * closes its half, and waits for its answers, does so together with its last bytes.
    */
-  private static final long TOGETHER_NANOS_MAX = 50_000_000;
-
-  /** How long after that end, coming alone, a client counts as gone. */
   private static final long GONE_MILLIS = 50;
 
   /** What a client's certificate is shown for is the host of the connection (RFC 9110, 7.4). */
@@ -54,8 +51,8 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   /** When what is dealt with now began: bytes came, or a refusal was decided. */
   private long eventNanos = System.nanoTime();
 
-  /** When bytes last came, or were asked for again, and how many were held then. */
-  private long readNanos = eventNanos;
+  /** From which look of its loop on an end comes alone, and how many bytes were held then. */
+  private long aloneLook;
 
   private int held;
 
@@ -214,13 +211,19 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   }
 
   private void readComplete() {
-    if (reading || held != decoder.held()) readNanos = reading ? eventNanos : System.nanoTime();
+    var came = reading || held != decoder.held();
     held = decoder.held();
     reading = false;
     clock.moved(eventNanos);
     turn.readAll();
+    if (came) bytesCame();
     connection.channel().flush();
     setReading();
+  }
+
+  /** An end that comes soon belongs to them; it only matters while somebody is at work. */
+  private void bytesCame() {
+    if (turn.exchange() != null) aloneLook = connection.local().bytesCame();
   }
 
   private void setReading() {
@@ -231,7 +234,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
             : !turn.paused() || decoder.held() < READ_AHEAD_BYTES_MAX;
     if (config.isAutoRead() == wanted) return;
     config.setAutoRead(wanted);
-    if (wanted) readNanos = System.nanoTime();
+    if (wanted) bytesCame();
   }
 
   /** Decodes what was read but held back, then whatever comes. */
@@ -267,7 +270,7 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      var isAlone = !hasMore() && System.nanoTime() - readNanos > TOGETHER_NANOS_MAX;
+      var isAlone = !hasMore() && connection.local().looks() >= aloneLook;
       if (!lingering.begun()) {
         goOn();
         leaves(isAlone);
