@@ -87,9 +87,7 @@ public final class Haul {
 
   private static Response written(long bytes) {
     return Response.of(
-        200,
-        "application/octet-stream",
-        new Content.Stream(bytes, out -> Cargo.write(out, bytes)));
+        200, "application/octet-stream", new Content.Stream(bytes, out -> Cargo.write(out, bytes)));
   }
 
   static void main(String[] args) {

@@ -116,7 +116,8 @@ final class BigBodiesTest {
       assertThat(step.run()).isEqualTo("" + BYTES);
       var seen = bystander.stop();
       var seconds = (System.nanoTime() - begin) / 1e9;
-      LOG.info("{}, {}: {} MB in {} s: {}", by, name, MEGABYTES, "%.1f".formatted(seconds), seen.text());
+      LOG.info(
+          "{}, {}: {} MB in {} s: {}", by, name, MEGABYTES, "%.1f".formatted(seconds), seen.text());
       assertThat(seen.heapMax()).isLessThan(HEAP_BYTES_MAX);
       assertThat(seen.directMax()).isLessThan(DIRECT_BYTES_MAX);
       assertThat(seen.residentMax()).isLessThan(RESIDENT_BYTES_MAX);

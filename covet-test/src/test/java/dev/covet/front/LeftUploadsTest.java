@@ -26,8 +26,7 @@ final class LeftUploadsTest {
   @TempDir Path folder;
 
   private OwnProcess start() throws IOException {
-    var settings =
-        Map.of("MULTIPART_BYTES_MAX", "5000000000", "UPLOAD_FOLDER", folder.toString());
+    var settings = Map.of("MULTIPART_BYTES_MAX", "5000000000", "UPLOAD_FOLDER", folder.toString());
     return new OwnProcess(GalleryApp.class, folder, settings);
   }
 

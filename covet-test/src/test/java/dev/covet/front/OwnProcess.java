@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ final class OwnProcess implements AutoCloseable {
     builder.environment().put("PORT", "0");
     builder.environment().putAll(settings);
     process = builder.redirectErrorStream(true).start();
-    address = address(process.inputReader());
+    var lines = process.inputReader();
+    address = address(lines);
+    Thread.ofVirtual().start(() -> drop(lines)); // a full pipe would keep lines of the log waiting
   }
 
   private static URI address(BufferedReader lines) throws IOException {
@@ -43,6 +46,14 @@ final class OwnProcess implements AutoCloseable {
       if (found.find()) return URI.create(found.group(1));
     }
     throw new AssertionError("the program did not start: " + said);
+  }
+
+  private static void drop(BufferedReader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException _) {
+      // it has ended
+    }
   }
 
   /** Where it is asked, without a path. */

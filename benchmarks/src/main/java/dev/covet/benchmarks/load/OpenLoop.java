@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-
 /**
  * A client on one thread that sends so many requests in a second, whatever becomes of them. What
  * each takes counts from when it was due, so that a client or a server that is late hides nothing.
@@ -164,7 +163,8 @@ public final class OpenLoop implements AutoCloseable {
       var head = come.substring(0, end + 2).toLowerCase(Locale.ROOT);
       var at = head.indexOf(LENGTH);
       if (at < 0) throw new IOException("an answer without a length: " + head);
-      var length = Integer.parseInt(head.substring(at + LENGTH.length(), head.indexOf('\r', at + 2)));
+      var length =
+          Integer.parseInt(head.substring(at + LENGTH.length(), head.indexOf('\r', at + 2)));
       if (come.length() < end + 4 + length) return 0;
       ends = head.contains("\r\nconnection: close\r\n");
       return Integer.parseInt(head.substring(9, 12));

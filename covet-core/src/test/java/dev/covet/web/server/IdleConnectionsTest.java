@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,13 +54,13 @@ final class IdleConnectionsTest {
     /** A WebSocket whose handler waits for a message. */
     SOCKET(FrameSocket.request("/socket"), "\r\n\r\n", 8_192, 24_576);
 
-    private final byte[] request;
+    private final String request;
     private final String end;
     private final int bytesMax;
     private final int bytesOfFewMax;
 
     Kind(String request, String end, int bytesMax, int bytesOfFewMax) {
-      this.request = request.getBytes(StandardCharsets.US_ASCII);
+      this.request = request;
       this.end = end;
       this.bytesMax = bytesMax;
       this.bytesOfFewMax = bytesOfFewMax;
@@ -70,10 +71,11 @@ final class IdleConnectionsTest {
       var channel = SocketChannel.open();
       channel.bind(new InetSocketAddress(from, 0));
       channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      channel.write(ByteBuffer.wrap(request));
+      channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
       var answer = ByteBuffer.allocate(1_024);
       while (!text(answer).endsWith(end)) {
         if (channel.read(answer) < 0) throw new IOException("the server has closed a connection");
+        if (text(answer).startsWith("HTTP/1.1 5")) throw new IOException(text(answer));
       }
       return channel;
     }
@@ -102,7 +104,7 @@ final class IdleConnectionsTest {
       var port = Integer.parseInt(program.after("port "));
       for (var i = 0; i < COUNT; i++) kind.open(port, 0).close(); // what is made once is there
       open.add(kind.open(port, 0));
-      while (InUse.connections(program) > 1) Thread.onSpinWait();
+      while (InUse.connections(program) > 1) LockSupport.parkNanos(10_000_000);
       var _ = InUse.of(program); // so is what that takes
       var before = InUse.of(program);
       var stopped = kind.open(port, open);

@@ -22,6 +22,7 @@ final class MeasuredServer {
   private static final Map<String, Double> LIMITS =
       Map.of(
           "connectionsMax", 1_000_000.0,
+          "requestsInFlightMax", 1_000_000.0, // a WebSocket is one
           "idleSecondsMax", 600.0,
           "websocketSilenceSecondsMax", 600.0,
           "websocketMessageBytesMax", 33_554_432.0);
