@@ -1,10 +1,12 @@
-# ./covet soak NAME: the long run scripts/soak/NAME.sh, which may use maven, build_if_changed and run_benchmark.
+# ./covet soak NAME: the long run scripts/soak/NAME.sh, which may use maven, build_if_changed and run_benchmark. Without a name: what there is.
 
 covet_soak() {
-  local name="${1:-}" known
-  known="$(cd "$root/scripts/soak" 2>/dev/null && ls | sed 's/\.sh$//' | tr '\n' ' ')" || true
-  [ -n "$name" ] || fail "soak needs a name; there are: ${known:-none yet}"
-  [ -f "$root/scripts/soak/$name.sh" ] || fail "no soak \"$name\"; there are: ${known:-none yet}"
+  local name="${1:-}" each
+  if [ ! -f "$root/scripts/soak/$name.sh" ]; then
+    for each in "$root"/scripts/soak/*.sh; do say "$(sed -n '1s/^# //p' "$each")"; done
+    [ -z "$name" ] || fail "no soak \"$name\""
+    fail "soak needs a name"
+  fi
   shift
   . "$root/scripts/run.sh"
   cd "$root"

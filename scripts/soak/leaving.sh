@@ -1,3 +1,5 @@
-# ./covet soak leaving: a thousand clients leave in the middle of a slow handler; half of the handlers are interrupted within 100 ms.
+# ./covet soak leaving: a thousand clients leave in the middle of a slow handler, by HTTP/1.1, and a thousand streams of HTTP/2 are given up; half
+# of the handlers are interrupted within 100 ms.
 
-./mvnw -q verify -pl covet-core -am -Dtest=ThousandLeavingTest -Dsurefire.failIfNoSpecifiedTests=false -Dcovet.leaving.strict=true
+./mvnw verify -pl covet-core -am -Dtest='ThousandLeavingTest,Http2LeavingTest' -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dcovet.leaving.strict=true | grep -E 'LeavingTest|ERROR'

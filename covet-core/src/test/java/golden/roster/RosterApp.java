@@ -6,11 +6,12 @@ import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.task.Gather;
 import dev.covet.web.bind.Bodies;
+import dev.covet.web.bind.SocketTerms;
 import dev.covet.web.http.Content;
+import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.stream.Events;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.covet.web.stream.MessageForm;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -33,16 +34,17 @@ public final class RosterApp {
 
   static void main(String[] args) {
     var hangs = new AtomicBoolean();
-    var paused = new AtomicInteger();
+    var sleeping = new AtomicInteger();
     app()
         .get("/memory", _ -> Response.text("" + all().length))
         .get("/memory/gathered", _ -> Response.text("" + gathered()))
         .get("/memory/filled", _ -> fill())
         .get("/slow", _ -> slow())
-        .get("/pause", _ -> pause(paused))
-        .get("/paused", _ -> Response.text("" + paused))
+        .get("/sleep", request -> sleep(request.query(), sleeping))
+        .get("/sleeping", _ -> Response.text("" + sleeping))
         .get("/big", _ -> big())
         .get("/events", _ -> events())
+        .get("/socket", RosterApp::socket)
         .get("/spin", request -> spin(request.query().equals("on")))
         .get("/hang", _ -> Response.text("" + hangs.getAndSet(true)))
         .get("/exit", request -> exit(request.query()))
@@ -94,11 +96,17 @@ public final class RosterApp {
     return Response.text("slow");
   }
 
-  /** Answers when there is a file that says so. */
-  private static Response pause(AtomicInteger begun) {
-    begun.incrementAndGet();
-    while (!Files.exists(Path.of("go"))) LockSupport.parkNanos(5_000_000);
-    return Response.text("paused");
+  /** Answers after so many seconds, and counts who waits for that. */
+  private static Response sleep(String seconds, AtomicInteger sleeping) {
+    sleeping.incrementAndGet();
+    try {
+      Thread.sleep(Duration.ofSeconds(Long.parseLong(seconds)));
+    } catch (InterruptedException _) {
+      return Response.text("interrupted");
+    } finally {
+      sleeping.decrementAndGet();
+    }
+    return Response.text("slept " + seconds);
   }
 
   /** 100 MB. */
@@ -122,6 +130,16 @@ public final class RosterApp {
           new CountDownLatch(1).await();
         });
     return BODIES.events(200, Codecs.STRING, one);
+  }
+
+  /** Sends back what it receives. */
+  private static Response socket(Request request) {
+    BODIES.checkSocket(request);
+    SocketTerms.Handler<String, String> echo =
+        socket -> {
+          for (var text : socket) socket.send(text);
+        };
+    return BODIES.socket(request, MessageForm.text(), MessageForm.text(), echo);
   }
 
   private static List<Integer> gathered() {

@@ -15,10 +15,10 @@ final class BrokenLibraryTest {
 
   @Test
   void aServerRunsOnWhatIsThere() throws Exception {
-    try (var program = ChildJvm.start(OPTIONS, IdleServer.class)) {
+    try (var program = ChildJvm.start(OPTIONS, MeasuredServer.class)) {
       assertThat(program.after("sockets ")).startsWith("nio (").endsWith(")");
       try (var client = new RawClient(Integer.parseInt(program.after("port ")))) {
-        assertThat(client.get("/").answer().body()).isEqualTo("well");
+        assertThat(client.get("/").answer().body()).isEqualTo("GET / 0");
       }
     }
   }

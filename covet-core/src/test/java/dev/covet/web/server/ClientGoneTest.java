@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.TransportMode;
 import dev.covet.web.http.Content;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NoLeaks.class)
 final class ClientGoneTest {
   /** Longer than the end of what a client sends counts as a part of its request. */
-  private static final long LATER_NANOS = 400_000_000;
+  private static final long LATER_NANOS = 500_000_000;
 
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore go = new Semaphore(0);
@@ -163,6 +164,27 @@ final class ClientGoneTest {
       go.release();
       assertThat(client.answer().body()).isEqualTo("answer of /busy");
       assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  /** How late it is seen does not matter. */
+  @Test
+  void anEndThatALoopSeesLateHasNotComeLate() throws Exception {
+    var loop = new CompletableFuture<Loop>();
+    Handler holding =
+        request -> {
+          loop.join().events().execute(() -> LockSupport.parkNanos(LATER_NANOS));
+          return waiting(request);
+        };
+    try (var server = RunningServer.of(holding);
+        var client = server.connect()) {
+      loop.complete(server.loops().loops().getFirst());
+      client.send(request("GET", "/held"));
+      awaitBegun();
+      client.socket().shutdownOutput();
+      LockSupport.parkNanos(2 * LATER_NANOS);
+      go.release();
+      assertThat(client.answer().body()).isEqualTo("answer of /held");
     }
   }
 

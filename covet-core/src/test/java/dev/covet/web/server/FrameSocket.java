@@ -32,11 +32,20 @@ final class FrameSocket implements AutoCloseable {
 
   /** Opens one. */
   FrameSocket(int port, String... fields) throws IOException {
+    this(port, request("/", fields).getBytes(ISO_8859_1));
+  }
+
+  private FrameSocket(int port, byte[] opening) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(WAIT_MILLIS_MAX);
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
-    raw(request("/", fields).getBytes(ISO_8859_1));
+    raw(opening);
     head = readHead();
+  }
+
+  /** Opens one at a path. */
+  static FrameSocket to(int port, String path) throws IOException {
+    return new FrameSocket(port, request(path).getBytes(ISO_8859_1));
   }
 
   /** What opens one. */

@@ -4,8 +4,6 @@ import static dev.covet.web.server.FrameClient.PING;
 import static dev.covet.web.server.FrameClient.PROTOCOL_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.web.http.Request;
-import dev.covet.web.http.Response;
 import dev.covet.web.server.FrameSequences.Sequence;
 import dev.covet.web.server.FrameSequences.Verdict;
 import java.io.IOException;
@@ -23,11 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(NoLeaks.class)
 final class Http2FramesTest {
-  @AutoClose private final RunningServer server = RunningServer.of(Http2FramesTest::handle);
-
-  private static Response handle(Request request) {
-    return Response.text(request.method() + " " + request.body().collect(100_000).length);
-  }
+  @AutoClose private final RunningServer server = RunningServer.of(RawSequencesTest::readAll);
 
   @TestFactory
   List<DynamicTest> eachSequenceHasItsVerdict() {
@@ -43,26 +37,31 @@ final class Http2FramesTest {
 
   private void run(Sequence each) throws IOException {
     try (var client = FrameClient.to(server.server().port())) {
-      each.sent().to(client);
-      switch (each.verdict()) {
-        case Verdict.Answered(var status) -> {
-          assertThat(client.answer(1).status()).isEqualTo(status);
-          assertGoesOn(client);
-        }
-        case Verdict.Reset(var code) -> {
-          assertThat(client.resetOf(1)).isEqualTo(code);
-          assertGoesOn(client);
-        }
-        case Verdict.Ended(var code) -> {
-          assertThat(client.goAway()).isEqualTo(code);
-          assertThat(client.isClosed()).isTrue();
-        }
+      assertVerdict(client, each);
+    }
+  }
+
+  /** Sends a sequence; what comes of it is the verdict. */
+  static void assertVerdict(FrameClient client, Sequence each) throws IOException {
+    each.sent().to(client);
+    switch (each.verdict()) {
+      case Verdict.Answered(var status) -> {
+        assertThat(client.answer(1).status()).isEqualTo(status);
+        assertGoesOn(client);
+      }
+      case Verdict.Reset(var code) -> {
+        assertThat(client.resetOf(1)).isEqualTo(code);
+        assertGoesOn(client);
+      }
+      case Verdict.Ended(var code) -> {
+        assertThat(client.goAway()).isEqualTo(code);
+        assertThat(client.isClosed()).isTrue();
       }
     }
   }
 
   private static void assertGoesOn(FrameClient client) throws IOException {
-    assertThat(client.get(101, "/on").answer(101).body()).isEqualTo("GET 0");
+    assertThat(client.get(101, "/on").answer(101).body()).isEqualTo("GET /on 0");
   }
 
   @Test

@@ -21,14 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * D43 and the reliability row "client gone" by HTTP/2: a stream that is given up ends its handler
- * and no other.
+ * and no other. {@code ./covet soak leaving} also holds how soon against 100 ms.
  */
 @Order(1) // it takes long
 @ExtendWith(NoLeaks.class)
 final class Http2LeavingTest {
+  private static final Logger LOG = LoggerFactory.getLogger(Http2LeavingTest.class);
+  private static final boolean STRICT = Boolean.getBoolean("covet.leaving.strict");
   private static final int ROUNDS = 50;
   private static final int STREAMS = 20;
 
@@ -84,9 +88,11 @@ final class Http2LeavingTest {
       assertThat(log.with("/slow")).isEmpty();
     }
     assertThat(waits).hasSize(ROUNDS * STREAMS);
-    assertThat(waits.stream().sorted().toList().get(waits.size() / 2))
-        .as("half of them, in nanoseconds: at once, and not when some time has run out")
-        .isLessThan(2_000_000_000L);
+    var median = waits.stream().sorted().toList().get(waits.size() / 2) / 1_000;
+    LOG.info("{}: half of {} were interrupted within {} us", mode, waits.size(), median);
+    assertThat(median)
+        .as("half of them, in microseconds: at once, and not when some time has run out")
+        .isLessThan(STRICT ? 100_000 : 2_000_000);
   }
 
   @Test

@@ -150,6 +150,16 @@ final class RawClient implements AutoCloseable {
     return pattern(from, end - from) == end - from;
   }
 
+  /** All that comes until the server ends the connection. */
+  String rest() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Takes so many bytes, fewer only at the end; how many. */
+  int some(int count) throws IOException {
+    return in.readNBytes(count).length;
+  }
+
   /** How many bytes come until the connection ends or breaks. */
   long restLength() {
     long count = 0;

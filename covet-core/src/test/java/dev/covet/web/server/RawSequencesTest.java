@@ -236,21 +236,26 @@ final class RawSequencesTest {
   @MethodSource("sequences")
   void bytesHaveTheVerdictOfTheStandardAndNeighboursTheirAnswers(List<String> sequence)
       throws IOException {
-    var verdict = List.of(sequence.getFirst().split(" ", -1));
     try (var server = RunningServer.of(RawSequencesTest::readAll);
         var neighbour = server.connect();
         var client = server.connect()) {
       assertThat(neighbour.get("/well").answer().body()).isEqualTo("GET /well 0");
-      client.send(raw(sequence.getLast()));
-      for (var status : verdict.subList(0, verdict.size() - 1)) {
-        assertThat(lastAnswer(client).status()).isEqualTo(Integer.parseInt(status));
-      }
-      if (verdict.getLast().equals("open")) {
-        assertThat(client.get("/next").answer().body()).isEqualTo("GET /next 0");
-      } else {
-        assertThat(client.isClosed()).isTrue();
-      }
+      assertVerdict(client, sequence);
       assertThat(neighbour.get("/well").answer().body()).isEqualTo("GET /well 0");
+    }
+  }
+
+  /** Sends a sequence; what comes of it is the verdict. */
+  static void assertVerdict(RawClient client, List<String> sequence) throws IOException {
+    var verdict = List.of(sequence.getFirst().split(" ", -1));
+    client.send(raw(sequence.getLast()));
+    for (var status : verdict.subList(0, verdict.size() - 1)) {
+      assertThat(lastAnswer(client).status()).isEqualTo(Integer.parseInt(status));
+    }
+    if (verdict.getLast().equals("open")) {
+      assertThat(client.get("/next").answer().body()).isEqualTo("GET /next 0");
+    } else {
+      assertThat(client.isClosed()).isTrue();
     }
   }
 
@@ -260,7 +265,8 @@ final class RawSequencesTest {
     return answer.status() == 100 ? client.answer() : answer;
   }
 
-  private static Response readAll(Request request) {
+  /** Says what was asked, and how many bytes came. */
+  static Response readAll(Request request) {
     try {
       return Response.text(request.method() + " " + request.path() + " " + request.bytes().length);
     } catch (BodyTooLarge e) {
@@ -268,7 +274,8 @@ final class RawSequencesTest {
     }
   }
 
-  private static String raw(String table) {
+  /** The bytes that a line of the table stands for. */
+  static String raw(String table) {
     var bytes =
         table
             .replace("§", "HTTP/1.1~Host: a~")

@@ -206,8 +206,14 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     reading = false;
     clock.moved(eventNanos);
     turn.readAll();
+    if (came) bytesCame();
     connection.channel().flush();
     setReading();
+  }
+
+  /** An end that comes soon belongs to them; it only matters while somebody is at work. */
+  private void bytesCame() {
+    if (turn.exchange() != null) aloneLook = connection.local().bytesCame();
   }
 
   private void setReading() {

@@ -10,6 +10,7 @@ import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ResponseStream;
 import dev.covet.web.server.carrier.ServedSocket;
 import java.nio.channels.FileChannel;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * its answer was written.
  */
 final class Http1Turn implements Carrier {
-  private final Http1 spoken;
+  /** Null once a WebSocket has the connection: nothing of HTTP/1.1 is kept for as long as that. */
+  private @Nullable Http1 spoken;
+
   private final Connection connection;
   private final Http1Answers answers;
   private @Nullable Exchange exchange;
@@ -41,6 +44,10 @@ final class Http1Turn implements Carrier {
 
   Http1Answers answers() {
     return answers;
+  }
+
+  private Http1 spoken() {
+    return Objects.requireNonNull(spoken);
   }
 
   boolean isOpen() {
@@ -119,7 +126,7 @@ final class Http1Turn implements Carrier {
         now.body().expected(false);
         if (!now.isAnswering()) answers.goOn();
       }
-      spoken.goOn();
+      if (spoken != null) spoken.goOn();
     });
   }
 
@@ -128,19 +135,19 @@ final class Http1Turn implements Carrier {
    * way already, the connection closes behind it; if it is half written, at once.
    */
   void refuse(Refusal refusal) {
-    spoken.decoder().drop();
-    spoken.newEvent();
+    spoken().decoder().drop();
+    spoken().newEvent();
     var late = exchange;
     if (late == null) {
-      refuse(spoken.refused(spoken.decoder().asked()), refusal);
+      refuse(spoken().refused(spoken().decoder().asked()), refusal);
       return;
     }
     var replaced = late.replace();
     giveUp(late);
     if (late.isAnswering()) {
-      spoken.lingering().cutOff(refusal.error().code(), refusal.error().isLimit());
+      spoken().lingering().cutOff(refusal.error().code(), refusal.error().isLimit());
     }
-    if (replaced) refuse(spoken.refused(late), refusal);
+    if (replaced) refuse(spoken().refused(late), refusal);
   }
 
   void refuse(Exchange refusing, Refusal refusal) {
@@ -184,7 +191,8 @@ final class Http1Turn implements Carrier {
     }
     done.answering();
     answers.switches(answer);
-    spoken.handOn(done, socket);
+    spoken().handOn(done, socket);
+    spoken = null;
   }
 
   private boolean isCurrent(Exchange done) {
@@ -214,7 +222,7 @@ final class Http1Turn implements Carrier {
 
   @Override
   public void cut(ResponseStream body) {
-    if (answers.isAt(body)) spoken.lingering().reset();
+    if (answers.isAt(body)) connection.reset();
   }
 
   @Override
@@ -234,7 +242,7 @@ final class Http1Turn implements Carrier {
    * Whether the connection may go on, if the body is read to its end while the answer is written.
    */
   private boolean mayKeep() {
-    return framing.keepsAlive() && !spoken.lingering().begun() && !connection.server().draining();
+    return framing.keepsAlive() && !spoken().lingering().begun() && !connection.server().draining();
   }
 
   /**
@@ -245,13 +253,13 @@ final class Http1Turn implements Carrier {
     var wasRead = exchange != null && exchange.body().ended();
     exchange = null;
     if (!keeps || !wasRead || connection.server().stopping()) {
-      spoken.lingering().begin();
+      spoken().lingering().begin();
     } else if (++inRow >= connection.server().limits().connections().pipelineRequestsMax()) {
       yieldTurn();
     } else {
-      spoken.goOn();
+      spoken().goOn();
     }
-    if (!spoken.reading()) connection.channel().flush();
+    if (!spoken().reading()) connection.channel().flush();
   }
 
   private void yieldTurn() {
@@ -261,13 +269,13 @@ final class Http1Turn implements Carrier {
         .execute(
             connection.guarded(() -> {
               taking = true;
-              spoken.goOn();
+              spoken().goOn();
             }));
   }
 
   @Override
   public void reset(Exchange done) {
-    if (done == exchange) spoken.lingering().reset();
+    if (done == exchange) connection.reset();
   }
 
   @Override
