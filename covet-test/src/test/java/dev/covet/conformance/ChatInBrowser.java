@@ -21,8 +21,8 @@ final class ChatInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[2]));
-    try (var ann = new Browser(args[1], Files.createTempDirectory("covet-browser"));
-        var bob = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+    try (var ann = new Browser(args[1]);
+        var bob = new Browser(args[1])) {
       talk(args[0], ann, bob);
       ann.screenshot(folder.resolve("chat.png"));
       bob.screenshot(folder.resolve("chat-other-tab.png"));
