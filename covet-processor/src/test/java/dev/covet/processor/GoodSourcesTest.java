@@ -29,7 +29,9 @@ final class GoodSourcesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"tasks", "roster", "shop", "stores", "hooks", "gate", "queries", "lodge", "chat"})
+      strings = {
+        "tasks", "roster", "shop", "stores", "hooks", "gate", "queries", "lodge", "chat", "album"
+      })
   void whatIsWrittenIsAsExpected(String name) throws IOException {
     var expected = RESOURCES.resolve("expected").resolve(name);
 

@@ -2,6 +2,7 @@ package dev.covet.test;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +34,42 @@ final class PostgresProcess {
     private static final String URL =
         "postgresql://postgres@127.0.0.1:%s/postgres?schema=test_*".formatted(start().getPort());
 
-    /** Nothing of a test has to outlive the machine's power. */
+    /** Nothing of a test has to outlive the machine's power, or this JVM. */
     private static EmbeddedPostgres start() {
       try {
-        return PostgresProcess.start(
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setServerConfig("max_connections", "400"),
-            () -> 0);
+        var data = Files.createTempDirectory("covet-postgres");
+        var server =
+            PostgresProcess.start(
+                EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setRegisterShutdownHook(false) // it may leave its files
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("max_connections", "400"),
+                () -> 0);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, data)));
+        return server;
       } catch (IOException error) {
         throw new IllegalStateException(error.getMessage(), error);
+      }
+    }
+
+    private static void end(EmbeddedPostgres server, Path data) {
+      try {
+        server.close();
+      } catch (IOException error) {
+        throw new UncheckedIOException(error);
+      } finally {
+        remove(data);
+      }
+    }
+
+    private static void remove(Path folder) {
+      if (!Files.exists(folder)) return;
+      try (var files = Files.walk(folder)) {
+        for (var each : files.toList().reversed()) Files.deleteIfExists(each);
+      } catch (IOException error) {
+        throw new UncheckedIOException(error);
       }
     }
   }

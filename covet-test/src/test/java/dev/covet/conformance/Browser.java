@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A headless Chromium that is driven over its DevTools protocol, and remembers every request that a
@@ -38,6 +39,7 @@ final class Browser implements AutoCloseable {
       Map.of("jsonStringBytesMax", 1 << 26, "jsonNameBytesMax", 1 << 16, "jsonValuesMax", 1 << 20);
   private static final String LISTENING = "DevTools listening on ";
 
+  private final Path profile;
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Json json = new Json(LimitSource.with(PAGES, JsonLimits::from));
@@ -47,8 +49,9 @@ final class Browser implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  /** Starts a browser whose profile lies in a folder, and opens an empty page. */
-  Browser(String program, Path folder) throws IOException, InterruptedException {
+  /** Starts a browser with a profile of its own, and opens an empty page. */
+  Browser(String program) throws IOException, InterruptedException {
+    profile = Files.createTempDirectory("covet-browser");
     process =
         new ProcessBuilder(
                 program,
@@ -61,7 +64,7 @@ final class Browser implements AutoCloseable {
                 "--window-size=1280,1600",
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
                 "--remote-debugging-port=0",
-                "--user-data-dir=" + folder)
+                "--user-data-dir=" + profile)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     socket = open(page(devTools(process.errorReader())));
@@ -225,10 +228,16 @@ final class Browser implements AutoCloseable {
     return new String(json.write(Codecs.STRING, text), StandardCharsets.UTF_8);
   }
 
+  /** Ends the browser with all its processes, and removes its profile. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     socket.abort();
     http.close();
-    process.destroy();
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
+    try (var files = Files.walk(profile)) {
+      for (var each : files.toList().reversed()) Files.deleteIfExists(each);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.conformance;
 
+import dev.covet.api.Default;
 import dev.covet.api.Get;
 import dev.covet.api.Html;
 import dev.covet.api.Routes;
@@ -8,6 +9,7 @@ import dev.covet.app.Covet;
 import dev.covet.web.stream.Rooms;
 import dev.covet.web.stream.Socket;
 import jakarta.validation.constraints.NotBlank;
+import java.util.List;
 
 /** A page on which people talk. */
 @Routes
@@ -51,6 +53,15 @@ public final class ChatApp {
   @WebSocket("/bytes")
   void bytes(Socket<byte[], byte[]> socket) {
     for (var bytes : socket) socket.send(bytes);
+  }
+
+  /** Counts the letters of words. */
+  @WebSocket("/lists/{factor}")
+  static void lists(
+      int factor, @Default("1") int more, Socket<List<@NotBlank String>, List<Integer>> socket) {
+    for (var words : socket) {
+      socket.send(words.stream().map(each -> each.length() * factor + more).toList());
+    }
   }
 
   @Get("/")

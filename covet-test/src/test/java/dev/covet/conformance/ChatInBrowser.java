@@ -21,14 +21,53 @@ final class ChatInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[2]));
-    try (var ann = new Browser(args[1], Files.createTempDirectory("covet-browser"));
-        var bob = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+    try (var ann = new Browser(args[1]);
+        var bob = new Browser(args[1])) {
       talk(args[0], ann, bob);
       ann.screenshot(folder.resolve("chat.png"));
       bob.screenshot(folder.resolve("chat-other-tab.png"));
       end(ann, bob);
+      page(args[0], ann, folder);
     }
     System.out.println("a chat in two tabs: words, a whisper, an error, a close; texts and bytes");
+    System.out.println("/docs/sockets: read, tried, and nothing asked of another host");
+  }
+
+  /** C9: the page of all sockets, of which one is tried; it asks nobody but the app. */
+  private static void page(String root, Browser browser, Path folder)
+      throws IOException, InterruptedException {
+    browser.go(root + "/docs");
+    browser.await("the way to it", "document.querySelector('nav a[href=\"docs/sockets\"]')");
+    browser.go(root + "/docs/sockets");
+    var trial = "#chatAppChat .trial ";
+    browser.await("what can be tried", "document.querySelector('" + trial + "').hidden === false");
+    browser.screenshot(folder.resolve("sockets.png"));
+    var name = "/chat/lobby?name=Ada";
+    browser.type(trial + "input", name);
+    browser.click(trial + "[data-do=open]");
+    browser.await("a connection", said(trial + ".state", "Connected"));
+    browser.click(trial + "[data-example*=say]");
+    browser.click(trial + "[data-do=send]");
+    browser.await("its own example to be heard", said(trial + ".heard", "\"from\":\"Ada\""));
+    browser.type(trial + "textarea", "{\"type\": \"say\", \"text\": \"<b>hello</b>\"}");
+    browser.click(trial + "[data-do=send]");
+    browser.await(
+        "an answer",
+        said(trial + ".heard:last-child", "{\"from\":\"Ada\",\"text\":\"<b>hello</b>\"}"));
+    browser.type(trial + "textarea", "nothing");
+    browser.click(trial + "[data-do=send]");
+    browser.await("an error", said(trial + ".heard:last-child", "MALFORMED_JSON"));
+    browser.ask("document.querySelector('" + trial + "').scrollIntoView({block: 'end'})");
+    browser.screenshot(folder.resolve("sockets-tried.png"));
+    browser.click(trial + "[data-do=open]");
+    browser.await("a close", said(trial + ".state", "Closed with 1000"));
+    if (!browser.foreign(root).isEmpty() || !browser.complaints().isEmpty()) {
+      throw new AssertionError(browser.foreign(root) + " " + browser.complaints());
+    }
+  }
+
+  private static String said(String selector, String text) {
+    return "document.querySelector('%s')?.textContent.includes('%s')".formatted(selector, text);
   }
 
   private static void talk(String root, Browser ann, Browser bob) throws InterruptedException {

@@ -16,7 +16,6 @@ import dev.covet.web.middleware.Cors;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -68,7 +67,7 @@ final class CorsInBrowser {
     try (var own = Served.of(page());
         var other = Served.of(page());
         var api = Served.of(api(own.origin()));
-        var browser = new Browser(args[0], Files.createTempDirectory("covet-browser"))) {
+        var browser = new Browser(args[0])) {
       var check = new CorsInBrowser(browser);
       check.sees(own, api, SEEN);
       var nothing = new LinkedHashMap<>(CALLS);

@@ -31,7 +31,7 @@ final class DocPagesInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[3]));
-    try (var browser = new Browser(args[2], Files.createTempDirectory("covet-browser"))) {
+    try (var browser = new Browser(args[2])) {
       var heroes = new DocPagesInBrowser(browser, args[0], folder);
       heroes.swaggerUi("docs", "201", "Heroes-heroesCreate");
       heroes.redoc();

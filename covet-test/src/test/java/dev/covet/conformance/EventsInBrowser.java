@@ -32,8 +32,8 @@ final class EventsInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[2]));
-    try (var one = new Browser(args[1], Files.createTempDirectory("covet-browser"));
-        var other = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+    try (var one = new Browser(args[1]);
+        var other = new Browser(args[1])) {
       one.go(args[0] + "/");
       other.go(args[0] + "/");
       one.await("the stream of one tab", "opened > 0");

@@ -24,7 +24,7 @@ final class SiteInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[2]));
-    try (var browser = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+    try (var browser = new Browser(args[1])) {
       var site = new SiteInBrowser(browser, args[0]);
       site.search("cursor paging", "/docs/paging.html");
       browser.screenshot(folder.resolve("site.png"));

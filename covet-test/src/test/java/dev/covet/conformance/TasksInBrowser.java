@@ -34,7 +34,7 @@ final class TasksInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[2]));
-    try (var browser = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+    try (var browser = new Browser(args[1])) {
       var tasks = new TasksInBrowser(browser, args[0], folder);
       tasks.accounts();
       tasks.list();

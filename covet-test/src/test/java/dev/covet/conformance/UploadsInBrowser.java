@@ -26,7 +26,7 @@ final class UploadsInBrowser {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(args[2]));
-    try (var browser = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
+    try (var browser = new Browser(args[1])) {
       var uploads = new UploadsInBrowser(browser, args[0], folder);
       uploads.page();
       uploads.docs();

@@ -69,6 +69,17 @@ final class ErrorExamples {
     return all(operation, errors, PROBLEM);
   }
 
+  /** What an empty message is answered with. */
+  Optional<JsonValue> message(Operation operation) {
+    var own = forms.errors(operation.errorBody());
+    var error = BuiltInError.VALIDATION_ERROR;
+    var problems = List.of(Problem.at(List.of("message"), "missing", "is required"));
+    var report =
+        new ErrorReport(
+            error.status(), error.name(), "Invalid input", problems, false, REQUEST_ID, TIME);
+    return own == null ? Optional.empty() : value(report, own);
+  }
+
   private Map<String, Object> all(
       Operation operation, List<ResponseSchema> errors, Written format) {
     var examples = new LinkedHashMap<String, Object>();

@@ -202,6 +202,20 @@ final class JsonSchemas {
     return body.isLines() ? value.map(it -> pieces(it, each -> JsonText.of(each) + "\n")) : value;
   }
 
+  /** What may be sent: one of each object of a choice, or one value; of bytes none. */
+  List<JsonValue> messages(Schema schema, Side side) {
+    return switch (schema) {
+      case Schema.Any _ -> List.of();
+      case Schema.Union union -> {
+        var all = union.target().get();
+        yield all.variants().stream()
+            .flatMap(each -> examples.tagged(all, each, side).stream())
+            .toList();
+      }
+      default -> examples.of(schema, side, new MadeValues.Spot("", "", 0)).stream().toList();
+    };
+  }
+
   private static JsonValue pieces(JsonValue value, Function<JsonValue, String> piece) {
     return value instanceof JsonValue.Items(var items)
         ? new JsonValue.Text(items.stream().map(piece).collect(Collectors.joining()))

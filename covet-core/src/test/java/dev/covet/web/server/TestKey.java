@@ -53,7 +53,10 @@ public enum TestKey {
         var files = new EnumMap<TestKey, Path>(TestKey.class);
         var running = new ArrayList<Process>();
         for (var key : values()) {
-          var file = Files.createTempDirectory("covet-keys").resolve("key.p12");
+          var folder = Files.createTempDirectory("covet-keys");
+          var file = folder.resolve("key.p12");
+          folder.toFile().deleteOnExit(); // after what is in it
+          file.toFile().deleteOnExit();
           files.put(key, file);
           running.add(key.make(file));
         }

@@ -23,8 +23,34 @@ public final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return PostgresServer.start(
-            builder().setServerConfig("max_connections", "400"), () -> 0, _ -> {});
+        var data = Files.createTempDirectory("covet-postgres");
+        var builder =
+            builder()
+                .setDataDirectory(data)
+                .setRegisterShutdownHook(false) // it may leave its files
+                .setServerConfig("max_connections", "400");
+        var server = PostgresServer.start(builder, () -> 0, _ -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, data)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void end(EmbeddedPostgres server, Path data) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        remove(data);
+      }
+    }
+
+    private static void remove(Path folder) {
+      if (!Files.exists(folder)) return;
+      try (var files = Files.walk(folder)) {
+        for (var each : files.toList().reversed()) Files.deleteIfExists(each);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -6,7 +6,6 @@ import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
- * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}; what is said
- * over WebSockets at {@code /asyncapi.json}.
+ * itself at {@code /openapi.json}, and as OpenAPI 3.2 at {@code /openapi-3.2.json}; where there are
+ * WebSockets, what is said over them at {@code /docs/sockets} and {@code /asyncapi.json}.
  *
  * <p>Everything comes from the class path, and from a closed list: a path that is not in {@link
  * #paths} is not found, and none reaches the class path. Each page is held to its own files by its
@@ -71,18 +70,16 @@ public final class DocPages implements Handler {
     var all = new TreeMap<String, DocFile>();
     all.put("/openapi.json", new DocFile("application/json", NOTHING, documents.openApi()));
     all.put("/openapi-3.2.json", new DocFile("application/json", NOTHING, documents.openApi32()));
-    documents
-        .asyncApi()
-        .ifPresent(it -> all.put("/asyncapi.json", new DocFile("application/json", NOTHING, it)));
-    addSwaggerUi(
-        all, docs.title(), OWN_FILES.replace("connect-src 'self'", "connect-src " + connected));
-    addRedoc(all, docs.title());
+    var frame = new DocFrame(docs.title(), documents.asyncApi().isPresent());
+    addSwaggerUi(all, frame, OWN_FILES.replace("connect-src 'self'", "connect-src " + connected));
+    addRedoc(all, frame);
+    documents.asyncApi().ifPresent(it -> addSockets(all, frame, it));
     return all;
   }
 
-  private static void addSwaggerUi(Map<String, DocFile> all, String title, String policy) {
-    var style = Html.raw("<link rel=\"stylesheet\" href=\"docs/ui.css\">");
-    var page = page(title, "docs/", style);
+  private static void addSwaggerUi(Map<String, DocFile> all, DocFrame frame, String policy) {
+    var names = List.of("docs/page.css", "docs/ui.css", "docs/ui.js", "docs/init.js");
+    var page = frame.page("docs", names, Html.raw(""));
     all.put("/docs", new DocFile(HTML, policy, () -> page));
     all.put("/docs/page.css", own(STYLE, "page.css"));
     all.put("/docs/init.js", own(SCRIPT, "swagger-init.js"));
@@ -95,13 +92,28 @@ public final class DocPages implements Handler {
         new DocFile(HTML, OWN_FILES, () -> WebJars.swaggerUi("oauth2-redirect.html")));
   }
 
-  private static void addRedoc(Map<String, DocFile> all, String title) {
-    var page = page(title, "redoc/", Html.raw(""));
+  private static void addRedoc(Map<String, DocFile> all, DocFrame frame) {
+    var names = List.of("redoc/page.css", "redoc/ui.js", "redoc/init.js");
+    var page = frame.page("redoc", names, Html.raw(""));
     all.put("/redoc", new DocFile(HTML, REDOC_FILES, () -> page));
     all.put("/redoc/page.css", own(STYLE, "page.css"));
     all.put("/redoc/init.js", own(SCRIPT, "redoc-init.js"));
     all.put("/redoc/ui.js", new DocFile(SCRIPT, NOTHING, WebJars::redoc));
     all.put("/redoc/icon.png", swagger(PNG, "favicon-32x32.png"));
+  }
+
+  private static void addSockets(
+      Map<String, DocFile> all, DocFrame frame, Supplier<byte[]> asyncApi) {
+    var names = List.of("docs/page.css", "docs/sockets.css", "docs/sockets.js");
+    all.put("/asyncapi.json", new DocFile("application/json", NOTHING, asyncApi));
+    all.put(
+        "/" + DocFrame.SOCKETS,
+        new DocFile(
+            HTML,
+            OWN_FILES,
+            () -> frame.page(DocFrame.SOCKETS, names, SocketPage.of(asyncApi.get()))));
+    all.put("/docs/sockets.css", own(STYLE, "sockets.css"));
+    all.put("/docs/sockets.js", own(SCRIPT, "sockets.js"));
   }
 
   private static DocFile own(String mediaType, String name) {
@@ -110,49 +122,6 @@ public final class DocPages implements Handler {
 
   private static DocFile swagger(String mediaType, String name) {
     return new DocFile(mediaType, NOTHING, () -> WebJars.swaggerUi(name));
-  }
-
-  /** A page whose files are named relative to it, so that an app under a prefix works, too. */
-  private static byte[] page(String title, String folder, Html style) {
-    var page =
-        Html.of(
-            """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{}</title>
-            <link rel="icon" type="image/png" href="{}icon.png">
-            <link rel="stylesheet" href="{}page.css">
-            {}
-            </head>
-            <body>
-            <nav aria-label="Documents">
-            <a href="docs"{}>Swagger UI</a>
-            <a href="redoc"{}>ReDoc</a>
-            <a href="openapi.json">openapi.json</a>
-            </nav>
-            <main id="page"></main>
-            <script src="{}ui.js"></script>
-            <script src="{}init.js"></script>
-            </body>
-            </html>
-            """,
-            title,
-            folder,
-            folder,
-            style,
-            current(folder.equals("docs/")),
-            current(folder.equals("redoc/")),
-            folder,
-            folder);
-    return page.text().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Html current(boolean isThisPage) {
-    return Html.raw(isThisPage ? " aria-current=\"page\"" : "");
   }
 
   /** The paths that there are, each to be read with {@code GET}; empty if the documents are off. */

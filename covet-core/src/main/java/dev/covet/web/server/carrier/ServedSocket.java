@@ -81,7 +81,7 @@ public final class ServedSocket implements SocketLine {
             () -> onWire(SocketWire::read));
     this.outbox =
         new SocketOutbox(
-            served.limits().sockets().websocketQueueMessagesMax(), new LoopWait(handling.loop()));
+            served.limits().sockets().queueMessagesMax(), new LoopWait(handling.loop()));
   }
 
   private void onWire(Consumer<SocketWire> task) {
@@ -109,7 +109,7 @@ public final class ServedSocket implements SocketLine {
   /** What a deflated message says; null if that cannot be had, and then the socket is closed. */
   private byte @Nullable [] inflated(SocketInbox.Arrived message) {
     try {
-      var bytesMax = limits().sockets().websocketMessageBytesMax();
+      var bytesMax = limits().sockets().messageBytesMax();
       var bytes = PerMessageDeflate.inflate(message.bytes(), bytesMax);
       if (bytes == null) {
         closeFor(SocketEnd.TOO_BIG, TOO_LONG);

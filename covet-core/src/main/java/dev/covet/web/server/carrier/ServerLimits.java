@@ -214,19 +214,19 @@ public record ServerLimits(
   /**
    * One WebSocket.
    *
-   * @param websocketMessageBytesMax the longest message, inflated, else 1009
-   * @param websocketFramesMax frames of one message, else 1009
-   * @param websocketQueueMessagesMax messages that wait for a slow client, besides 1 MiB; then it
-   *     is closed with 1013, or who sends waits. As many may wait for a slow handler
-   * @param websocketSilenceSecondsMax how long a client may say nothing; then it is sent a ping
-   * @param websocketPongSecondsMax how long it may say nothing after that; then it is gone
+   * @param messageBytesMax the longest message, inflated, else 1009
+   * @param framesMax frames of one message, else 1009
+   * @param queueMessagesMax messages that wait for a slow client, besides 1 MiB; then it is closed
+   *     with 1013, or who sends waits. As many may wait for a slow handler
+   * @param silenceSecondsMax how long a client may say nothing; then it is sent a ping
+   * @param pongSecondsMax how long it may say nothing after that; then it is gone
    */
   public record Sockets(
-      int websocketMessageBytesMax,
-      int websocketFramesMax,
-      int websocketQueueMessagesMax,
-      double websocketSilenceSecondsMax,
-      double websocketPongSecondsMax) {
+      int messageBytesMax,
+      int framesMax,
+      int queueMessagesMax,
+      double silenceSecondsMax,
+      double pongSecondsMax) {
     private static final int MESSAGE_BYTES_MAX = 1_073_741_824;
 
     static Sockets from(LimitSource limits) {
@@ -239,7 +239,7 @@ public record ServerLimits(
     }
 
     private long tickNanos() {
-      var shortest = Math.min(websocketSilenceSecondsMax, websocketPongSecondsMax);
+      var shortest = Math.min(silenceSecondsMax, pongSecondsMax);
       return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);
     }
   }

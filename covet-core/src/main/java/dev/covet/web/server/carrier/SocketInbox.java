@@ -76,7 +76,7 @@ final class SocketInbox {
 
   /** Whether as many wait as may. */
   synchronized boolean full() {
-    return line.size() >= limits.sockets().websocketQueueMessagesMax()
+    return line.size() >= limits.sockets().queueMessagesMax()
         || (!line.isEmpty() && bytes >= limits.body().bodyBufferBytesMax());
   }
 

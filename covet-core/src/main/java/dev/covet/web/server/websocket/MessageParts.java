@@ -36,8 +36,8 @@ final class MessageParts {
       isText = frame.opcode() == FrameHead.TEXT;
       isDeflated = frame.isDeflated();
     }
-    if (++frames > limits.websocketFramesMax()) throw Broken.limit("WEBSOCKET_FRAMES_MAX");
-    if (frame.length() > limits.websocketMessageBytesMax() - size) {
+    if (++frames > limits.framesMax()) throw Broken.limit("WEBSOCKET_FRAMES_MAX");
+    if (frame.length() > limits.messageBytesMax() - size) {
       throw Broken.limit("WEBSOCKET_MESSAGE_BYTES_MAX");
     }
   }
@@ -63,7 +63,7 @@ final class MessageParts {
     var least = size + count;
     if (least <= bytes.length) return;
     var roomy = least + (long) least / 2;
-    var most = frames == 1 ? size + announced : limits.websocketMessageBytesMax();
+    var most = frames == 1 ? size + announced : limits.messageBytesMax();
     bytes = Arrays.copyOf(bytes, (int) Math.max(least, Math.min(roomy, most)));
   }
 

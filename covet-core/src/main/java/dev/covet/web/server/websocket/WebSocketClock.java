@@ -63,10 +63,10 @@ final class WebSocketClock {
       return isOver(now - endNanos, limits.times().lingerSecondsMax()) ? Due.CLOSED : Due.NOTHING;
     }
     if (pinged) {
-      var isGone = reads && isOver(now - pingNanos, limits.sockets().websocketPongSecondsMax());
+      var isGone = reads && isOver(now - pingNanos, limits.sockets().pongSecondsMax());
       return isGone ? Due.GONE : Due.NOTHING;
     }
-    if (!isOver(now - heardNanos, limits.sockets().websocketSilenceSecondsMax())) {
+    if (!isOver(now - heardNanos, limits.sockets().silenceSecondsMax())) {
       return Due.NOTHING;
     }
     pinged = true;

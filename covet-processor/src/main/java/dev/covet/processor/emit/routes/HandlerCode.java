@@ -164,7 +164,9 @@ final class HandlerCode {
     }
     route.socket().ifPresent(each -> arguments.put(each, names.of(each.name())));
     var socket = route.socket().map(arguments::get).orElseThrow();
-    lines.add("return " + result.response(socket + " -> " + call()) + ";");
+    var isPlain = route.isStatic() && route.parameters().size() == 1;
+    var talk = isPlain ? JavaCode.type(owner) + "::" + route.javaName() : socket + " -> " + call();
+    lines.add("return " + result.response(talk) + ";");
     return Template.lines(lines);
   }
 
