@@ -18,6 +18,7 @@ import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ final class Http2Exchange {
   private static final int END_HEADERS = 4;
   private static final int ENABLE_PUSH = 2;
   private static final int INITIAL_WINDOW_SIZE = 4;
+  private static final int ENABLE_CONNECT_PROTOCOL = 8;
+
+  /** What asks for a WebSocket by HTTP/1.1, and has no meaning here (RFC 8441, 5). */
+  private static final Set<String> HANDSHAKE = Set.of("upgrade", "connection", "sec-websocket-key");
+
   private static final int STREAM = 1;
   private static final int FRAME_BYTES_MAX = 16_384;
   private static final int WINDOW_BYTES = 65_535;
@@ -52,7 +58,9 @@ final class Http2Exchange {
   private long streamWindow = WINDOW_BYTES;
   private long initialWindow = WINDOW_BYTES;
   private AnswerReader.@Nullable Head head;
-  private boolean ended;
+  private boolean isSettled;
+  private boolean connects;
+  private volatile boolean ended;
 
   Http2Exchange(String scheme, Socket socket) throws IOException {
     this.scheme = scheme;
@@ -65,15 +73,29 @@ final class Http2Exchange {
     out.write(PREFACE);
     settings();
     var flags = sent.body().length == 0 ? END_HEADERS | END_STREAM : END_HEADERS;
-    frame(HEADERS, flags, STREAM, block(sent));
+    frame(HEADERS, flags, STREAM, block(sent, false));
     for (var at = 0; at < sent.body().length && !ended; ) {
-      var most = Math.min(Math.min(window, streamWindow), FRAME_BYTES_MAX);
+      var most = room();
       if (most <= 0) {
         read(body);
         continue;
       }
-      at += data(sent.body(), at, (int) Math.min(most, sent.body().length - at));
+      at += data(sent.body(), at, Math.min(most, sent.body().length - at));
     }
+    return head(body);
+  }
+
+  /** Asks for a WebSocket (RFC 8441); the head of the answer. */
+  AnswerReader.Head connected(Sent sent, OutputStream body) throws IOException {
+    out.write(PREFACE);
+    settings();
+    while (!isSettled) read(body); // a client has to know that the server can
+    if (!connects) throw new IOException("the server opens no WebSockets by HTTP/2");
+    frame(HEADERS, END_HEADERS, STREAM, block(sent, true));
+    return head(body);
+  }
+
+  private AnswerReader.Head head(OutputStream body) throws IOException {
     var first = head;
     while (first == null) {
       read(body);
@@ -87,17 +109,36 @@ final class Http2Exchange {
     while (!ended) read(to);
   }
 
+  /** Whether the server has ended the stream. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** How many bytes the server takes now, in one frame. */
+  synchronized int room() {
+    return (int) Math.min(Math.min(window, streamWindow), FRAME_BYTES_MAX);
+  }
+
+  /** Sends bytes for which there is room; how many. */
+  int part(byte[] from, int at, int count) throws IOException {
+    frame(DATA, 0, STREAM, spent(from, at, count));
+    return count;
+  }
+
   private int data(byte[] body, int at, int count) throws IOException {
     var isLast = at + count == body.length;
-    var payload = ByteBuffer.allocate(count).put(body, at, count).array();
     try {
-      frame(DATA, isLast ? END_STREAM : 0, STREAM, payload);
+      frame(DATA, isLast ? END_STREAM : 0, STREAM, spent(body, at, count));
     } catch (IOException _) {
       return body.length - at; // the answer says why
     }
+    return count;
+  }
+
+  private synchronized byte[] spent(byte[] from, int at, int count) {
     window -= count;
     streamWindow -= count;
-    return count;
+    return ByteBuffer.allocate(count).put(from, at, count).array();
   }
 
   /** The server may send as much as it likes: what it is slowed down by is the socket. */
@@ -111,11 +152,13 @@ final class Http2Exchange {
     frame(WINDOW_UPDATE, 0, 0, more.array());
   }
 
-  private byte[] block(Sent sent) throws IOException {
+  private byte[] block(Sent sent, boolean connects) throws IOException {
     var all = new DefaultHttp2Headers(false);
-    all.method(sent.method().name()).scheme(scheme).path(sent.target());
+    all.method(connects ? "CONNECT" : sent.method().name()).scheme(scheme).path(sent.target());
+    if (connects) all.add(":protocol", "websocket");
     sent.head()
         .forEach((name, value) -> {
+          if (connects && HANDSHAKE.contains(name.toLowerCase(Locale.ROOT))) return;
           if (name.equalsIgnoreCase("Host")) all.authority(value);
           else all.add(name.toLowerCase(Locale.ROOT), trimmed(value));
         });
@@ -146,10 +189,14 @@ final class Http2Exchange {
   private void frame(int type, int flags, int stream, byte[] payload) throws IOException {
     var all = ByteBuffer.allocate(9 + payload.length);
     all.put((byte) (payload.length >> 16)).putShort((short) payload.length);
-    out.write(all.put((byte) type).put((byte) flags).putInt(stream).put(payload).array());
+    all.put((byte) type).put((byte) flags).putInt(stream).put(payload);
+    synchronized (out) { // a socket has a thread that reads, and others that write
+      out.write(all.array());
+    }
   }
 
-  private void read(OutputStream body) throws IOException {
+  /** Takes a frame; what it has of a body is passed on. */
+  void read(OutputStream body) throws IOException {
     var first = in.read();
     if (first < 0) throw new EOFException("the connection ended before the response");
     var length = (first << 16) | in.readUnsignedShort();
@@ -175,17 +222,19 @@ final class Http2Exchange {
     if (!ended) throw new IOException("the response was cut off with the code " + code);
   }
 
-  private void window(int stream, int more) {
+  private synchronized void window(int stream, int more) {
     if (stream == 0) window += more;
     else streamWindow += more;
   }
 
-  private void settings(int flags, ByteBuffer pairs) throws IOException {
+  private synchronized void settings(int flags, ByteBuffer pairs) throws IOException {
     if ((flags & ACK) != 0) return;
+    isSettled = true;
     while (pairs.hasRemaining()) {
-      var isWindow = pairs.getShort() == INITIAL_WINDOW_SIZE;
+      var setting = pairs.getShort();
       var value = pairs.getInt();
-      if (!isWindow) continue;
+      if (setting == ENABLE_CONNECT_PROTOCOL) connects = value == 1;
+      if (setting != INITIAL_WINDOW_SIZE) continue;
       streamWindow += value - initialWindow;
       initialWindow = value;
     }

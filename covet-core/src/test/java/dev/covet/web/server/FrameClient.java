@@ -92,6 +92,13 @@ final class FrameClient implements AutoCloseable {
       return body.size();
     }
 
+    /** What has come of the body, which is not kept any more. */
+    byte[] take() {
+      var all = body.toByteArray();
+      body.reset();
+      return all;
+    }
+
     boolean isWhole() {
       return whole;
     }

@@ -3,7 +3,6 @@ package dev.covet.web.server.http2;
 import dev.covet.web.address.OpenConnection;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
-import dev.covet.web.server.carrier.Exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -13,7 +12,6 @@ import io.netty.handler.codec.http2.Http2Exception;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one HTTP/2 connection (RFC 9113), frame by frame. Used on its event loop alone.
@@ -150,15 +148,18 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
     var streams = session.streams().all();
     if (session.ending().isClosing()) return OpenConnection.State.CLOSING;
     if (streams.isEmpty()) return OpenConnection.State.IDLE;
-    if (streams.stream().anyMatch(each -> isAnswering(each.exchange()))) {
+    if (streams.stream().anyMatch(Http2::isAnswering)) {
       return OpenConnection.State.WRITING;
     }
-    return streams.stream().anyMatch(each -> each.input().ended())
+    return streams.stream().anyMatch(each -> each.tunnel() != null || each.input().ended())
         ? OpenConnection.State.HANDLING
         : OpenConnection.State.READING;
   }
 
-  private static boolean isAnswering(@Nullable Exchange now) {
+  private static boolean isAnswering(Http2Stream stream) {
+    var tunnel = stream.tunnel();
+    if (tunnel != null && tunnel.isOpen()) return tunnel.leaves();
+    var now = stream.exchange();
     return now != null && now.isAnswering();
   }
 

@@ -29,6 +29,9 @@ final class Http2Session implements Frames {
   private static final int INITIAL_WINDOW_SIZE = 4;
   private static final int MAX_HEADER_LIST_SIZE = 6;
 
+  /** RFC 8441, 3. */
+  private static final int ENABLE_CONNECT_PROTOCOL = 8;
+
   private final Connection connection;
   private final FrameWriter writer;
   private final Outflow outflow;
@@ -104,7 +107,9 @@ final class Http2Session implements Frames {
         INITIAL_WINDOW_SIZE,
         limits().windowBytesMax(),
         MAX_HEADER_LIST_SIZE,
-        connection.server().limits().head().headersBytesMax());
+        connection.server().limits().head().headersBytesMax(),
+        ENABLE_CONNECT_PROTOCOL,
+        1);
     inflow.open();
   }
 
@@ -237,7 +242,7 @@ final class Http2Session implements Frames {
     if (open.input().ended()) {
       throw Breach.ofStream(open.id(), Http2Error.STREAM_CLOSED, "its body has ended");
     }
-    if (!last) throw Breach.malformed(open.id(), "a second head");
+    if (!last || open.tunnel() != null) throw Breach.malformed(open.id(), "a second head");
     if (decoded == null) {
       open.refuse(LONG_FIELDS);
       return;
@@ -253,7 +258,7 @@ final class Http2Session implements Frames {
       return;
     }
     var asked = decoded == null ? null : RequestFields.of(id, decoded);
-    var stream = opened(id, asked == null ? -1 : asked.length());
+    var stream = opened(id, asked == null || asked.connects() ? -1 : asked.length());
     if (last) stream.input().end();
     streams.add(stream);
     ending.moved();
@@ -261,9 +266,16 @@ final class Http2Session implements Frames {
       stream.refuse(requests.refused(stream), LONG_FIELDS);
       return;
     }
+    begin(stream, asked);
+  }
+
+  private void begin(Http2Stream stream, RequestFields asked) {
+    var isWhole = stream.input().ended();
     var refusal = asked.refusal(connection);
+    if (refusal == null && asked.connects() && isWhole) refusal = RequestFields.noStream();
     if (refusal == null) {
-      stream.begin(requests.exchange(stream, asked, !last));
+      if (asked.connects()) stream.tunnels();
+      stream.begin(requests.exchange(stream, asked, !isWhole && !asked.connects()));
       begun.add(stream);
     } else {
       stream.refuse(requests.refused(stream, asked), refusal);
@@ -296,6 +308,15 @@ final class Http2Session implements Frames {
       inflow.giveBack(cost);
       throw e;
     }
+    if (open.tunnel() != null) inflow.giveBack(cost);
+  }
+
+  /**
+   * Gives the window of the connection back: that of a tunnel has it back already, since a socket
+   * lasts, and others are not to wait for its handler.
+   */
+  private void giveBack(Http2Stream stream, int bytes) {
+    if (stream.tunnel() == null) inflow.giveBack(bytes);
   }
 
   @Override
@@ -303,6 +324,13 @@ final class Http2Session implements Frames {
     var open = streams.get(stream);
     if (open == null) return;
     open.input().came(bytes.readableBytes());
+    var tunnel = open.tunnel();
+    if (tunnel != null) {
+      tunnel.came(bytes);
+      giveBack(open);
+      if (last) ends(open);
+      return;
+    }
     var now = open.exchange();
     if (now != null && !open.isDropping() && bytes.isReadable()) {
       if (!now.add(ByteBufUtil.getBytes(bytes), last)) {
@@ -319,7 +347,14 @@ final class Http2Session implements Frames {
   }
 
   private void ends(Http2Stream open) throws Http2Exception {
+    if (!open.isOpen()) return;
     open.input().end();
+    var tunnel = open.tunnel();
+    if (tunnel != null) {
+      tunnel.inputEnded();
+      if (open.isOpen() && open.output().isDone()) sent(open.output());
+      return;
+    }
     var now = open.exchange();
     if (now == null || open.isDropping()) return;
     now.body().end();
@@ -371,23 +406,23 @@ final class Http2Session implements Frames {
       now.body().expected(false);
       if (!now.isAnswering()) outflow.goOn(stream.id());
     }
-    giveBack(stream, now);
+    giveBack(stream);
   }
 
   /** Padding takes room that nobody reads. */
   @Override
   public void padded(int stream) {
     var open = streams.get(stream);
-    var now = open == null ? null : open.exchange();
-    if (open != null && now != null) giveBack(open, now);
+    if (open != null && open.exchange() != null) giveBack(open);
   }
 
-  private void giveBack(Http2Stream stream, Exchange now) {
-    if (stream.input().ended()) return;
-    var read = stream.input().giveBack(now.body().waiting());
+  /** Has the client of a stream send as much more as was taken. */
+  void giveBack(Http2Stream stream) {
+    if (!stream.isOpen() || stream.input().ended()) return;
+    var read = stream.input().giveBack(stream.waiting());
     if (read == 0) return;
     writer.window(stream.id(), read);
-    inflow.giveBack(read);
+    giveBack(stream, read);
     outflow.flushSoon();
   }
 
@@ -400,7 +435,7 @@ final class Http2Session implements Frames {
     } else if (stream.input().ended()) {
       streams.ended(stream.id());
       closed(stream);
-    } else {
+    } else if (!stream.isTunnelled()) {
       reset(stream, Http2Error.NO_ERROR); // the rest of its body is not needed (RFC 9113, 8.1)
     }
   }
@@ -452,7 +487,7 @@ final class Http2Session implements Frames {
 
   private void closed(Http2Stream stream) {
     stream.close();
-    inflow.giveBack(stream.input().close());
+    giveBack(stream, stream.input().close());
     outflow.closed(stream.output());
     held.remove(stream);
     release();
