@@ -10,6 +10,10 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
+import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -54,13 +58,37 @@ final class Http2Exchange {
   private final DataInputStream in;
   private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false);
   private final ByteBuf block = Unpooled.buffer();
-  private long window = WINDOW_BYTES;
-  private long streamWindow = WINDOW_BYTES;
-  private long initialWindow = WINDOW_BYTES;
+  private final Windows windows = new Windows();
   private AnswerReader.@Nullable Head head;
   private boolean isSettled;
   private boolean connects;
   private volatile boolean ended;
+
+  /** What the server takes (RFC 9113, 5.2). Safe for use by many threads. */
+  private static final class Windows {
+    private long window = WINDOW_BYTES;
+    private long streamWindow = WINDOW_BYTES;
+    private long initialWindow = WINDOW_BYTES;
+
+    synchronized int room() {
+      return (int) Math.min(Math.min(window, streamWindow), FRAME_BYTES_MAX);
+    }
+
+    synchronized void spend(int count) {
+      window -= count;
+      streamWindow -= count;
+    }
+
+    synchronized void more(int stream, int count) {
+      if (stream == 0) window += count;
+      else streamWindow += count;
+    }
+
+    synchronized void initial(int value) {
+      streamWindow += value - initialWindow;
+      initialWindow = value;
+    }
+  }
 
   Http2Exchange(String scheme, Socket socket) throws IOException {
     this.scheme = scheme;
@@ -115,8 +143,8 @@ final class Http2Exchange {
   }
 
   /** How many bytes the server takes now, in one frame. */
-  synchronized int room() {
-    return (int) Math.min(Math.min(window, streamWindow), FRAME_BYTES_MAX);
+  int room() {
+    return windows.room();
   }
 
   /** Sends bytes for which there is room; how many. */
@@ -135,9 +163,8 @@ final class Http2Exchange {
     return count;
   }
 
-  private synchronized byte[] spent(byte[] from, int at, int count) {
-    window -= count;
-    streamWindow -= count;
+  private byte[] spent(byte[] from, int at, int count) {
+    windows.spend(count);
     return ByteBuffer.allocate(count).put(from, at, count).array();
   }
 
@@ -213,7 +240,7 @@ final class Http2Exchange {
       case HEADERS, CONTINUATION -> fields(type, flags, payload);
       case RST_STREAM -> reset(ByteBuffer.wrap(payload).getInt());
       case SETTINGS -> settings(flags, ByteBuffer.wrap(payload));
-      case WINDOW_UPDATE -> window(stream, ByteBuffer.wrap(payload).getInt());
+      case WINDOW_UPDATE -> windows.more(stream, ByteBuffer.wrap(payload).getInt());
       default -> {} // says nothing of this request
     }
   }
@@ -222,21 +249,14 @@ final class Http2Exchange {
     if (!ended) throw new IOException("the response was cut off with the code " + code);
   }
 
-  private synchronized void window(int stream, int more) {
-    if (stream == 0) window += more;
-    else streamWindow += more;
-  }
-
-  private synchronized void settings(int flags, ByteBuffer pairs) throws IOException {
+  private void settings(int flags, ByteBuffer pairs) throws IOException {
     if ((flags & ACK) != 0) return;
     isSettled = true;
     while (pairs.hasRemaining()) {
       var setting = pairs.getShort();
       var value = pairs.getInt();
       if (setting == ENABLE_CONNECT_PROTOCOL) connects = value == 1;
-      if (setting != INITIAL_WINDOW_SIZE) continue;
-      streamWindow += value - initialWindow;
-      initialWindow = value;
+      if (setting == INITIAL_WINDOW_SIZE) windows.initial(value);
     }
     frame(SETTINGS, ACK, 0, new byte[0]);
   }
@@ -258,6 +278,111 @@ final class Http2Exchange {
       if (status >= 200) head = new AnswerReader.Head(status, new Fields(all));
     } catch (Http2Exception e) {
       throw new IOException(e);
+    }
+  }
+
+  /** The bytes of the stream, in both directions, from now on. */
+  StreamBytes bytes() {
+    return new StreamBytes(this);
+  }
+
+  /**
+   * The bytes of a stream of HTTP/2, in both directions, as those of a connection. One thread may
+   * read while another writes.
+   */
+  static final class StreamBytes {
+    /** How long a writer that waits for its window leaves it to the reader to hear of it. */
+    private static final long LOOK_MILLIS = 2;
+
+    private final Http2Exchange exchange;
+
+    /** Whoever has it takes what comes on the connection. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    /** What has come that nobody has read. Guarded by that. */
+    private final ByteArrayOutputStream came = new ByteArrayOutputStream();
+
+    StreamBytes(Http2Exchange exchange) {
+      this.exchange = exchange;
+    }
+
+    /** What the server sends. */
+    InputStream in() {
+      return new InputStream() {
+        private byte[] now = {};
+        private int at;
+
+        @Override
+        public int read() throws IOException {
+          return await() ? now[at++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int count) throws IOException {
+          if (!await()) return -1;
+          var most = Math.min(count, now.length - at);
+          System.arraycopy(now, at, to, offset, most);
+          at += most;
+          return most;
+        }
+
+        private boolean await() throws IOException {
+          if (at < now.length) return true;
+          now = taken();
+          at = 0;
+          return now.length > 0;
+        }
+      };
+    }
+
+    /** What comes next; nothing at the end. */
+    private byte[] taken() throws IOException {
+      reading.lock();
+      try {
+        while (came.size() == 0 && !exchange.isEnded()) exchange.read(came);
+        var all = came.toByteArray();
+        came.reset();
+        return all;
+      } finally {
+        reading.unlock();
+      }
+    }
+
+    /** What the client sends, as the windows take it. */
+    OutputStream out() {
+      return new OutputStream() {
+        @Override
+        public void write(int b) throws IOException {
+          write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int count) throws IOException {
+          for (var done = 0; done < count; ) {
+            var most = exchange.room();
+            if (most > 0) {
+              done += exchange.part(from, offset + done, Math.min(most, count - done));
+            } else {
+              awaitRoom();
+            }
+          }
+        }
+      };
+    }
+
+    private void awaitRoom() throws IOException {
+      try {
+        if (!reading.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while waiting for a window", e);
+      }
+      try {
+        if (exchange.isEnded()) throw new IOException("the stream has ended");
+        if (exchange.room() <= 0) exchange.read(came);
+      } finally {
+        reading.unlock();
+      }
     }
   }
 }

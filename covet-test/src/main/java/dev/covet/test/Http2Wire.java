@@ -61,7 +61,7 @@ record Http2Wire(Watched app, int port, SocketFactory sockets) implements Wire {
       var head = exchange.connected(sent, body);
       isOpen = head.status() == 200;
       if (!isOpen) exchange.body(body);
-      var stream = new StreamBytes(exchange);
+      var stream = exchange.bytes();
       var status = isOpen ? SWITCHING : head.status();
       return new Opened(
           new Received(status, head.fields(), body.toByteArray()),

@@ -136,6 +136,13 @@ final class FrameClient implements AutoCloseable {
     return settings(pairs).frame(SETTINGS, ACK, 0);
   }
 
+  /** The head of an answer by HTTP/1.1, which comes before any frame. */
+  String head() throws IOException {
+    var all = new StringBuilder();
+    while (all.indexOf("\r\n\r\n") < 0) all.append((char) in.readUnsignedByte());
+    return all.toString();
+  }
+
   FrameClient settings(int... pairs) throws IOException {
     var payload = ByteBuffer.allocate(pairs.length * 3);
     for (var i = 0; i < pairs.length; i += 2) {

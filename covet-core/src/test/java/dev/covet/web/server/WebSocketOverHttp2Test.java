@@ -32,7 +32,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S2.ws.handshake, S2.ws.types, S2.proto.detect: WebSockets on streams of HTTP/2 (RFC 8441). */
+/**
+ * S2.ws.handshake, S2.ws.types, S2.proto.detect: WebSockets on streams of HTTP/2 (RFC 8441).
+ *
+ * <p>One idea: what one does to its stream, and to no other.
+ */
 @ExtendWith(NoLeaks.class)
 final class WebSocketOverHttp2Test {
   private static final int LAST = 0x80;
@@ -229,6 +233,30 @@ final class WebSocketOverHttp2Test {
     }
   }
 
+  /** As warmcat/libwebsockets#1993 had it wrong. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 4, 6, 8})
+  void theProtocolMayStandAnywhereAmongThePseudoHeaderFields(int at) throws IOException {
+    try (var client = connect()) {
+      var fields = new ArrayList<>(List.of(SocketWay.connect("/")));
+      var protocol = List.copyOf(fields.subList(2, 4));
+      fields.subList(2, 4).clear();
+      fields.addAll(at, protocol);
+      client.headers(1, 0, fields.toArray(String[]::new));
+      client.await(() -> client.on(1).status() > 0);
+      assertThat(client.on(1).status()).isEqualTo(200);
+    }
+  }
+
+  /** RFC 8441, 3: it is the server's to say; haproxy/haproxy#3355 wanted it of clients. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void whatAClientSaysOfItMeansNothing(int value) throws IOException {
+    try (var client = connect(8, value)) {
+      assertThat(FrameSocket.over(client, 1).text("hello").nextMessage().text()).isEqualTo("hello");
+    }
+  }
+
   @Test
   void theProtocolIsSaidOnce() throws IOException {
     try (var client = connect()) {
@@ -334,6 +362,25 @@ final class WebSocketOverHttp2Test {
       assertThat(ended()).contains("4000");
       assertServes(client, 3);
       assertThat(client.on(1).reset()).isNegative();
+    }
+  }
+
+  /** As jetty/jetty.project#13349 had it wrong: a reset overtook the close. */
+  @Test
+  void aClientMayEndItsStreamWithItsClose() throws Exception {
+    try (var client = connect()) {
+      for (var i = 0; i < 100; i++) {
+        var stream = 2 * i + 1;
+        var socket = FrameSocket.over(client, stream).text("last").close(1_000);
+        client.data(stream, "", true);
+        var next = socket.nextMessage(); // a message behind which a close came is not answered
+        if (next.opcode() == TEXT) next = socket.nextMessage();
+        assertThat(next.code()).isEqualTo(1_000);
+        assertThat(client.answer(stream).isWhole()).isTrue();
+        assertThat(ended()).contains("1000");
+      }
+      assertServes(client, 201);
+      for (var i = 0; i < 100; i++) assertThat(client.on(2 * i + 1).reset()).isNegative();
     }
   }
 
@@ -450,6 +497,8 @@ final class WebSocketOverHttp2Test {
     var refused = new CompletableFuture<Boolean>();
     Content.Talk offering =
         line -> {
+          line.send(SocketMessage.binary(new byte[16_384]));
+          await(go);
           while (line.offer(SocketMessage.binary(new byte[16_384]))) Thread.onSpinWait();
           refused.complete(true);
         };
@@ -460,6 +509,8 @@ final class WebSocketOverHttp2Test {
                     : SocketHandshake.OWN.accepted(request, offering));
         var client = FrameClient.to(slow.server().port(), 4, 1_000)) {
       client.headers(1, 0, SocketWay.connect("/")).window(0, 10_000_000);
+      client.await(() -> client.on(1).length() == 1_000);
+      go.countDown();
       assertThat(refused.get(60, TimeUnit.SECONDS)).isTrue();
       for (var i = 0; i < 10; i++) assertServes(client, 2 * i + 3);
       assertThat(client.on(1).length()).isEqualTo(1_000);

@@ -197,10 +197,6 @@ public final class Exchange implements Runnable, ServedSocket.Handling {
       return Ending.GONE;
     }
     if (made.content() instanceof Content.Dialogue dialogue) return talk(made, dialogue);
-    if (request.connects() && made.status() < 300) {
-      carrier.hand(() -> carrier.reset(this)); // its client would take this for an open socket
-      return Ending.FAILED;
-    }
     if (made.content() instanceof Content.Stream(var length, var writer)) {
       return stream(made, length, writer);
     }

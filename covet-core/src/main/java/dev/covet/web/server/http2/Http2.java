@@ -1,14 +1,17 @@
 package dev.covet.web.server.http2;
 
 import dev.covet.web.address.OpenConnection;
+import dev.covet.web.http.RequestHead;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,29 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
     return FrameReader.begins(in);
   }
 
+  /** Whether these are settings of a client (RFC 7540, 3.2.1). */
+  public static boolean areSettings(byte[] settings) {
+    return Http2Session.areSettings(Unpooled.wrappedBuffer(settings));
+  }
+
+  /**
+   * Goes on with a connection whose client has been told so; its preface is still to come (RFC
+   * 7540, 3.2). Called on its loop.
+   *
+   * @param first the request that asked for it, without a body, which is that of stream 1
+   * @param settings of the client, found to be good
+   */
+  public static void goOn(
+      Connection connection, ResponseFields fields, RequestHead first, byte[] settings) {
+    var spoken = new Http2(connection, fields);
+    connection.channel().pipeline().addLast(spoken);
+    try {
+      spoken.session.upgraded(first, Unpooled.wrappedBuffer(settings));
+    } catch (Http2Exception e) {
+      spoken.session.ending().fail(e);
+    }
+  }
+
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     connection.opened(this);
@@ -60,7 +86,11 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-    if (message instanceof ByteBuf read) bytes += read.readableBytes();
+    if (!(message instanceof ByteBuf read)) {
+      ReferenceCountUtil.release(message); // what ends the request that asked for an upgrade
+      return;
+    }
+    bytes += read.readableBytes();
     session.outflow().gather();
     super.channelRead(ctx, message);
   }

@@ -35,6 +35,12 @@ final class Http2Requests {
     return exchange(carrier, request, body);
   }
 
+  /** The exchange of a request that has come by HTTP/1.1. */
+  Exchange exchange(Carrier carrier, RequestHead head) {
+    var request = Request.of(head, RequestBody.none(), connection.local().writers());
+    return exchange(carrier, request, body(carrier, 0));
+  }
+
   private SocketBody body(Carrier carrier, long length) {
     var body = new SocketBody(carrier, connection.server().served(), length);
     if (length == 0) body.end();

@@ -2,6 +2,7 @@ package dev.covet.web.server.http2;
 
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
+import dev.covet.web.http.RequestHead;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ServerLimits;
@@ -25,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Http2Session implements Frames {
   private static final Refusal LONG_FIELDS = Refusal.of(BuiltInError.HEADERS_BYTES_MAX);
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
+  private static final int HEADER_TABLE_SIZE = 1;
+  private static final int ENABLE_PUSH = 2;
   private static final int MAX_CONCURRENT_STREAMS = 3;
   private static final int INITIAL_WINDOW_SIZE = 4;
+  private static final int MAX_FRAME_SIZE = 5;
   private static final int MAX_HEADER_LIST_SIZE = 6;
 
   /** RFC 8441, 3. */
@@ -121,29 +125,65 @@ final class Http2Session implements Frames {
   @Override
   public void settings(ByteBuf pairs) throws Http2Exception {
     floods.settings();
-    while (pairs.isReadable()) set(pairs.readUnsignedShort(), pairs.readUnsignedInt());
+    set(pairs);
     writer.settled();
   }
 
-  /** RFC 9113, 6.5.2. */
+  private void set(ByteBuf pairs) throws Http2Exception {
+    while (pairs.isReadable()) set(pairs.readUnsignedShort(), pairs.readUnsignedInt());
+  }
+
   private void set(int setting, long value) throws Http2Exception {
+    check(setting, value);
+    if (setting == HEADER_TABLE_SIZE) writer.table(value);
+    if (setting == INITIAL_WINDOW_SIZE) initialWindow(value);
+  }
+
+  /** RFC 9113, 6.5.2; what is of no use here, or not known, may have any value. */
+  private static void check(int setting, long value) throws Http2Exception {
     switch (setting) {
-      case 1 -> writer.table(value);
-      case 2 -> {
+      case ENABLE_PUSH -> {
         if (value > 1) throw Breach.protocol("ENABLE_PUSH must be 0 or 1");
       }
-      case INITIAL_WINDOW_SIZE -> initialWindow(value);
-      case 5 -> {
+      case INITIAL_WINDOW_SIZE -> {
+        if (value > Integer.MAX_VALUE) throw tooLargeWindow();
+      }
+      case MAX_FRAME_SIZE -> {
         if (value < FrameReader.FRAME_BYTES_MAX || value > 0xffffff) {
           throw Breach.protocol("MAX_FRAME_SIZE must be 16384 to 16777215");
         }
       }
-      default -> {} // of no use here, or not known
+      default -> {}
     }
   }
 
+  /** Whether bytes are settings as a client may have them. */
+  static boolean areSettings(ByteBuf pairs) {
+    if (pairs.readableBytes() % FrameReader.SETTING_BYTES != 0) return false;
+    try {
+      while (pairs.isReadable()) check(pairs.readUnsignedShort(), pairs.readUnsignedInt());
+      return true;
+    } catch (Http2Exception _) {
+      return false;
+    }
+  }
+
+  /**
+   * The connection was upgraded: the request that asked for that is on stream 1, and all of it has
+   * come (RFC 7540, 3.2).
+   */
+  void upgraded(RequestHead first, ByteBuf settings) throws Http2Exception {
+    set(settings);
+    streams.opens(1);
+    var stream = opened(1, -1);
+    stream.input().end();
+    streams.add(stream);
+    stream.begin(requests.exchange(stream, first));
+    start(stream);
+    outflow.flushSoon();
+  }
+
   private void initialWindow(long value) throws Http2Exception {
-    if (value > Integer.MAX_VALUE) throw tooLargeWindow();
     var more = value - initialWindow;
     initialWindow = (int) value;
     for (var each : streams.all()) {
@@ -413,7 +453,9 @@ final class Http2Session implements Frames {
   @Override
   public void padded(int stream) {
     var open = streams.get(stream);
-    if (open != null && open.exchange() != null) giveBack(open);
+    if (open == null) return;
+    open.input().padded();
+    if (open.exchange() != null) giveBack(open);
   }
 
   /** Has the client of a stream send as much more as was taken. */

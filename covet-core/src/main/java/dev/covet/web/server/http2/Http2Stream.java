@@ -171,18 +171,32 @@ final class Http2Stream implements Carrier {
   public void write(Exchange done, Response answer) {
     if (!isCurrent(done)) return;
     done.answering();
-    session.outflow().whole(output, answer);
+    if (isMistaken(answer)) {
+      reset(done);
+    } else {
+      session.outflow().whole(output, answer);
+    }
   }
 
   @Override
   public void writeHead(Exchange done, Response answer, ResponseStream body) {
-    if (isCurrent(done)) {
-      done.answering();
-      var length = body.limited() ? answer.content().length() : -1;
-      session.outflow().streams(output, answer, length, body);
-    } else {
+    if (!isCurrent(done)) {
       body.giveUp();
+      return;
     }
+    done.answering();
+    if (isMistaken(answer)) {
+      body.giveUp();
+      reset(done);
+      return;
+    }
+    var length = body.limited() ? answer.content().length() : -1;
+    session.outflow().streams(output, answer, length, body);
+  }
+
+  /** Whether the client of a WebSocket would take this for an open one (RFC 8441, 5). */
+  private boolean isMistaken(Response answer) {
+    return tunnel != null && answer.status() < 300;
   }
 
   /** From now on the stream is that of the socket, which takes what has come already. */
