@@ -491,6 +491,43 @@ final class WebSocketOverHttp2Test {
     }
   }
 
+  /** H12, for what comes before the answer. */
+  @Test
+  void framesThatComeWithTheHandshakeCountInTheBudgetOfBodies() throws Exception {
+    try (var small = server(Map.of("bodyBytesInFlightMax", 40_000.0));
+        var client = FrameClient.to(small.server().port())) {
+      client.headers(1, 0, SocketWay.connect("/late")).data(1, FrameClient.text(16_000), false);
+      client.headers(3, 0, SocketWay.connect("/late")).data(3, FrameClient.text(16_000), false);
+      client.data(3, FrameClient.text(16_000), false);
+      assertThat(client.answer(3).status()).isEqualTo(503);
+      assertThat(client.on(1).status()).isZero();
+      go.countDown();
+      client.await(() -> client.on(1).status() == 200);
+      client.reset(1);
+      while (small.server().state().served().bodyBytes() > 0) Thread.onSpinWait();
+    }
+  }
+
+  /** What a handler of a socket does not take counts, too, and is bounded by the window. */
+  @Test
+  void whatIsNotReadCounts() throws Exception {
+    try (var client = connect()) {
+      client.headers(1, 0, SocketWay.connect("/deaf"));
+      client.await(() -> client.on(1).status() == 200);
+      var sent = 0;
+      while (65_535 + client.windowOf(1) >= sent + 10_014) { // as many as may wait, then a window
+        client.frame(FrameClient.DATA, 0, 1, frame(LAST | BINARY, new byte[10_006]));
+        sent += 10_014;
+        assertServes(client, sent / 10_014 * 2 + 1);
+      }
+      assertThat(sent).isBetween(65_535, 200_000);
+      assertThat(server.server().state().served().bodyBytes()).isBetween(sent - 2_000L, 200_000L);
+      go.countDown();
+      assertThat(ended()).isEqualTo("null");
+      while (server.server().state().served().bodyBytes() > 0) Thread.onSpinWait();
+    }
+  }
+
   /** A socket whose client opens no window holds up no answer. */
   @Test
   void aSlowClientHoldsUpItsSocketAlone() throws Exception {

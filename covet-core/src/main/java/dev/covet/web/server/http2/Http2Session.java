@@ -364,14 +364,17 @@ final class Http2Session implements Frames {
     var open = streams.get(stream);
     if (open == null) return;
     open.input().came(bytes.readableBytes());
+    var now = open.exchange();
     var tunnel = open.tunnel();
-    if (tunnel != null) {
-      tunnel.came(bytes);
-      giveBack(open);
-      if (last) ends(open);
+    if (tunnel != null && now != null) {
+      if (tunnel.came(now, bytes)) {
+        giveBack(open);
+        if (last) ends(open);
+      } else {
+        open.refuse(TOO_MANY_BYTES);
+      }
       return;
     }
-    var now = open.exchange();
     if (now != null && !open.isDropping() && bytes.isReadable()) {
       if (!now.add(ByteBufUtil.getBytes(bytes), last)) {
         open.refuse(TOO_MANY_BYTES);

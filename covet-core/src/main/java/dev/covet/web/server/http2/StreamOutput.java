@@ -76,7 +76,7 @@ final class StreamOutput {
 
   /** Whether this is the body that is written now. */
   boolean isAt(Carrier.BlockSource body) {
-    return body == source && end == End.OPEN;
+    return body.equals(source) && end == End.OPEN;
   }
 
   void end(End how) {

@@ -1,5 +1,6 @@
 package dev.covet.web.server.http2;
 
+import dev.covet.web.message.BodiesTooLarge;
 import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Exchange;
@@ -19,13 +20,11 @@ import org.jspecify.annotations.Nullable;
  * #isOpen}.
  */
 final class Tunnel implements SocketCarrier, Carrier.BlockSource {
-  private static final Runnable NOTHING = () -> {};
-
   private final Http2Session session;
   private final Http2Stream stream;
   private final int bytesMax;
 
-  /** What came before the answer; never more than the window of the stream. */
+  /** What came before the answer: within the window of the stream, and the budget of bodies. */
   private final ByteBuf early = Unpooled.buffer(0);
 
   /** Blocks that are to leave, and those that do. */
@@ -62,18 +61,25 @@ final class Tunnel implements SocketCarrier, Carrier.BlockSource {
     var opened = new WebSocketSession(this, exchange, served);
     socket = opened;
     opened.begin();
+    exchange.body().release(early.readableBytes());
     if (early.isReadable()) opened.came(early);
     early.clear().capacity(0);
     if (stream.isOpen() && stream.input().ended()) opened.inputEnded();
   }
 
-  /** Bytes came. */
-  void came(ByteBuf in) {
-    if (socket == null) {
-      early.writeBytes(in);
-    } else {
+  /** Bytes came, for a request that is at work; false if the server holds too many already. */
+  boolean came(Exchange now, ByteBuf in) {
+    if (socket != null) {
       tell(open -> open.came(in));
+      return true;
     }
+    try {
+      now.body().keep(in.readableBytes());
+    } catch (BodiesTooLarge _) {
+      return false;
+    }
+    early.writeBytes(in);
+    return true;
   }
 
   /** The client sends nothing more. */
@@ -137,7 +143,7 @@ final class Tunnel implements SocketCarrier, Carrier.BlockSource {
     var first = new byte[headBytes + (isCopied ? payload.length : 0)];
     System.arraycopy(head, 0, first, 0, headBytes);
     if (isCopied) System.arraycopy(payload, 0, first, headBytes, payload.length);
-    add(new Block(first, isCopied ? taken : NOTHING));
+    add(new Block(first, isCopied ? taken : () -> {}));
     if (!isCopied) add(new Block(payload, taken));
   }
 

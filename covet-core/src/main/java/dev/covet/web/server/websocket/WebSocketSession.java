@@ -21,7 +21,7 @@ public final class WebSocketSession implements SocketWire {
   private final WebSocketClock clock;
   private final ClosingHandshake closing = new ClosingHandshake();
 
-  /** What has come, but is not decoded yet. */
+  /** What has come, but is not decoded yet; it counts in the budget of bodies. */
   private @Nullable ByteBuf held;
 
   /** The last ping that is not answered, while the client takes nothing (RFC 6455, 5.5.3). */
@@ -46,26 +46,43 @@ public final class WebSocketSession implements SocketWire {
   public void came(ByteBuf bytes) {
     if (closing.isReceived()) return;
     clock.heard();
-    var before = held;
+    var before = release();
     if (before == null) {
       decode(bytes);
-      if (bytes.isReadable()) held = Unpooled.copiedBuffer(bytes);
-      setReading();
+      if (bytes.isReadable()) hold(Unpooled.copiedBuffer(bytes));
     } else {
-      before.discardReadBytes().writeBytes(bytes);
-      read();
+      takeHeld(before.discardReadBytes().writeBytes(bytes));
     }
+    setReading();
   }
 
   /** Decodes what has come but was held back, then whatever comes. */
   @Override
   public void read() {
-    var in = held;
-    if (in != null) {
-      decode(in);
-      if (!in.isReadable()) held = null;
-    }
+    var in = release();
+    if (in != null) takeHeld(in);
     setReading();
+  }
+
+  private void takeHeld(ByteBuf in) {
+    decode(in);
+    if (in.isReadable()) hold(in);
+  }
+
+  private void hold(ByteBuf in) {
+    if (socket.take(in.readableBytes())) {
+      held = in;
+    } else {
+      decode(in); // it is closed now, and what comes is passed over
+    }
+  }
+
+  /** What is held back, which is not any more; null for nothing. */
+  private @Nullable ByteBuf release() {
+    var in = held;
+    held = null;
+    if (in != null) socket.giveBack(in.readableBytes());
+    return in;
   }
 
   /** How many bytes have come, but are not decoded yet. */
@@ -165,7 +182,7 @@ public final class WebSocketSession implements SocketWire {
     closing.send();
     closing.receive();
     reader.drop();
-    held = null;
+    var _ = release();
     carrier.connection().server().orphaned(exchange);
     socket.ended(SocketEnd.LOST);
   }
