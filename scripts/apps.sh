@@ -10,7 +10,7 @@ start_app() {
   COVET_MODE=development DATABASE_URL="$database" PORT=0 "$JAVA_HOME/bin/java" "$@" >"$out" 2>&1 &
   apps+=($!)
   for _ in $(seq 1 600); do
-    docs="$(grep -m1 -o 'http://[^ ]*/docs' "$out" || true)"
+    docs="$(grep -m1 -o 'https\{0,1\}://[^ ]*/docs' "$out" || true)"
     [ -z "$docs" ] || break
     sleep 0.1
   done

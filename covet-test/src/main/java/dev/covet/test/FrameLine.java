@@ -11,14 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket over a connection, as its client has it (RFC 6455). Every wait ends as those of its
- * test client do. Used by one thread, but for what is sent.
+ * A WebSocket over a connection, or a stream of one, as its client has it (RFC 6455). Every wait
+ * ends as those of its test client do. Used by one thread, but for what is sent.
  */
 final class FrameLine implements SocketLine {
   private static final int LAST = 0x80;
@@ -32,14 +33,22 @@ final class FrameLine implements SocketLine {
   private final Patience patience;
   private final Socket socket;
   private final DataInputStream in;
+  private final OutputStream out;
   private final SocketEndings<SocketEnd> endings = new SocketEndings<>();
   private volatile boolean closeSent;
 
-  FrameLine(Sent sent, Patience patience, Socket socket, InputStream in) throws IOException {
+  /**
+   * One that is open.
+   *
+   * @param socket is closed at its end
+   */
+  FrameLine(Sent sent, Patience patience, Socket socket, InputStream in, OutputStream out)
+      throws IOException {
     this.sent = sent;
     this.patience = patience;
     this.socket = socket;
     this.in = new DataInputStream(in);
+    this.out = out;
     socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience.longest().toMillis()));
   }
 
@@ -135,15 +144,15 @@ final class FrameLine implements SocketLine {
   private void write(int opcode, byte[] payload) throws IOException {
     var mask = new byte[4];
     ThreadLocalRandom.current().nextBytes(mask);
-    var out = new ByteArrayOutputStream(payload.length + 14);
-    out.write(LAST | opcode);
+    var frame = new ByteArrayOutputStream(payload.length + 14);
+    frame.write(LAST | opcode);
     var bytes = payload.length < 126 ? 0 : payload.length <= 0xffff ? 2 : 8;
-    out.write(0x80 | (bytes == 0 ? payload.length : bytes == 2 ? 126 : 127));
-    for (var i = bytes - 1; i >= 0; i--) out.write((int) ((long) payload.length >>> (8 * i)));
-    out.writeBytes(mask);
-    for (var i = 0; i < payload.length; i++) out.write(payload[i] ^ mask[i & 3]);
-    synchronized (socket) {
-      socket.getOutputStream().write(out.toByteArray());
+    frame.write(0x80 | (bytes == 0 ? payload.length : bytes == 2 ? 126 : 127));
+    for (var i = bytes - 1; i >= 0; i--) frame.write((int) ((long) payload.length >>> (8 * i)));
+    frame.writeBytes(mask);
+    for (var i = 0; i < payload.length; i++) frame.write(payload[i] ^ mask[i & 3]);
+    synchronized (out) {
+      out.write(frame.toByteArray());
     }
   }
 

@@ -60,7 +60,7 @@ record Http1Wire(Watched app, int port, SocketFactory sockets) implements Wire {
       return isOpen
           ? new Opened(
               new Received(head.status(), head.fields(), new byte[0]),
-              new FrameLine(sent, patience, socket, in))
+              new FrameLine(sent, patience, socket, in, socket.getOutputStream()))
           : new Opened(reader.answer(head), null);
     } finally {
       app.forget(socket.getLocalPort());

@@ -15,6 +15,9 @@ import javax.net.ssl.SSLSocket;
 record Http2Wire(Watched app, int port, SocketFactory sockets) implements Wire {
   private static final String ALPN = "h2";
 
+  /** What the document of an app says of an open WebSocket, which is 200 here. */
+  private static final int SWITCHING = 101;
+
   @Override
   public Received exchange(Sent sent, Call call) throws IOException {
     try (var socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
@@ -45,9 +48,28 @@ record Http2Wire(Watched app, int port, SocketFactory sockets) implements Wire {
     }
   }
 
+  /** RFC 8441: the stream is that of the socket from then on; a refusal ends it. */
   @Override
   public Opened open(Sent sent, Call call, Patience patience) throws IOException {
-    throw new IOException("WebSockets are opened by HTTP/1.1, not by client.http2()");
+    var socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
+    app.watch(socket.getLocalPort(), call);
+    var isOpen = false;
+    try {
+      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience.longest().toMillis()));
+      var exchange = begun(socket);
+      var body = new Received.Body();
+      var head = exchange.connected(sent, body);
+      isOpen = head.status() == 200;
+      if (!isOpen) exchange.body(body);
+      var stream = exchange.bytes();
+      var status = isOpen ? SWITCHING : head.status();
+      return new Opened(
+          new Received(status, head.fields(), body.toByteArray()),
+          isOpen ? new FrameLine(sent, patience, socket, stream.in(), stream.out()) : null);
+    } finally {
+      app.forget(socket.getLocalPort());
+      if (!isOpen) socket.close();
+    }
   }
 
   private static Http2Exchange begun(Socket socket) throws IOException {

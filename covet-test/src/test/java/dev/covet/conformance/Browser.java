@@ -58,6 +58,7 @@ final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--ignore-certificate-errors",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--disable-background-networking",

@@ -78,7 +78,7 @@ public final class ChatApp {
         const heard = [], errors = [];
         let opened = 0, closed = "", socket;
         function join(name) {
-          socket = new WebSocket(`ws://${location.host}/chat/lobby?name=${name}`);
+          socket = new WebSocket(`${location.protocol.replace('http', 'ws')}//${location.host}/chat/lobby?name=${name}`);
           socket.onopen = () => opened++;
           socket.onclose = event => closed = event.code + " " + event.reason;
           socket.onmessage = event => {

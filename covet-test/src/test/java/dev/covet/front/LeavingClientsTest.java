@@ -99,7 +99,7 @@ final class LeavingClientsTest {
   }
 
   private static void leave(Socket client, boolean resets) throws IOException {
-    LockSupport.parkNanos(500_000_000); // an end that comes later than its request comes alone
+    LockSupport.parkNanos(1_500_000_000L); // an end that comes later than its request comes alone
     if (resets) Calls.reset(client);
     else client.shutdownOutput();
   }

@@ -21,6 +21,10 @@ enum Way {
     return this == HTTPS1 || this == HTTPS2 ? "https" : "http";
   }
 
+  boolean isHttp2() {
+    return this == HTTP2_LOOP || this == HTTP2_JDK || this == HTTPS2;
+  }
+
   /** Longer than a machine with much else to do needs. */
   TestClient client(App app) {
     return switch (this) {

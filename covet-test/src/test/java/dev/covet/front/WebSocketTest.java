@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * generated and by texts.
  */
 @ParameterizedClass
-@EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HTTP2.*|HTTPS2") // RFC 8441 is not spoken
+@EnumSource
 class WebSocketTest {
   private final Way way;
   private final Ends ends = new Ends();
@@ -154,6 +154,29 @@ class WebSocketTest {
       assertThat(answer.status()).isEqualTo(426);
       assertThat(answer.errorCode()).contains("UPGRADE_REQUIRED");
       assertThat(answer.header("Sec-WebSocket-Version")).contains("13");
+    }
+  }
+
+  /** By HTTP/2 a client would take any 2xx for an open socket (RFC 8441, 5). */
+  @Test
+  void whereThereIsNoSocketNoneIsOpened() {
+    try (var client = client()) {
+      assertThatThrownBy(() -> client.socket("/ws/chat/lobby/members"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining(way.isHttp2() ? "answered 405" : "answered with 200");
+      assertThatThrownBy(() -> client.socket("/ws/nowhere"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("404");
+    }
+  }
+
+  @Test
+  void longMessagesPassInBothDirections() {
+    try (var client = client();
+        var socket = client.socket("/ws/echo")) {
+      var text = "x".repeat(1_000_000);
+      socket.send(text);
+      assertThat(socket.receive()).isEqualTo(text);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.covet.app.route;
 import dev.covet.base.loop.Trust;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.error.Faults;
+import dev.covet.web.http.Content;
 import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
@@ -68,7 +69,20 @@ public final class Dispatch implements Handler {
 
   @Override
   public Response handle(Request request) {
-    return find(request).handle(request);
+    var response = find(request).handle(request);
+    return request.connects() && !connects(response) ? notConnected(request) : response;
+  }
+
+  /** Whether its client sees by its status that this opens a WebSocket, or that nothing does. */
+  private static boolean connects(Response response) {
+    return response.status() >= 300 || response.content() instanceof Content.Dialogue;
+  }
+
+  /** A 2xx would say that the stream is a WebSocket from now on (RFC 8441, 5). */
+  private Response notConnected(Request request) {
+    return faults
+        .refuse(request, BuiltInError.METHOD_NOT_ALLOWED, "There is no WebSocket at this path")
+        .withHeader("Allow", allowed(request.path()));
   }
 
   /** What {@code Allow} says for a path; all methods where nothing is known of it. */

@@ -4,6 +4,7 @@ import dev.covet.api.ErrorReport;
 import dev.covet.schema.BodySchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
+import dev.covet.web.http.Content;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -70,8 +71,9 @@ public final class Promises {
   public record Given(int status, String mediaType, String errorCode) {
     /** A response. */
     public static Given of(Response response) {
+      var isSocket = response.content() instanceof Content.Dialogue; // by HTTP/2 it is 200
       return new Given(
-          response.status(),
+          isSocket ? 101 : response.status(),
           response.header("Content-Type").orElse(""),
           response.report().map(ErrorReport::code).orElse(""));
     }

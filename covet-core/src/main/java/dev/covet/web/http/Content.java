@@ -49,7 +49,7 @@ public sealed interface Content {
 
   /**
    * Messages in both directions, in the place of a body: the connection goes on as a WebSocket once
-   * the client was told 101 (RFC 6455).
+   * the client was told 101 (RFC 6455), or its stream once it was told 200 (RFC 8441).
    *
    * @param talk what the server has to say and to hear
    * @param deflates whether messages may be deflated, as the head has told

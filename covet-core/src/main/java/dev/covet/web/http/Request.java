@@ -160,6 +160,14 @@ public final class Request {
     return head.protocol();
   }
 
+  /**
+   * Whether it asks for a WebSocket on its stream of HTTP/2 (RFC 8441), where a request by HTTP/1.1
+   * has {@code Upgrade} and {@code Connection}.
+   */
+  public boolean connects() {
+    return head.connects();
+  }
+
   /** The certificate that the client has shown. */
   public Optional<X509Certificate> certificate() {
     return head.peer().certificate();

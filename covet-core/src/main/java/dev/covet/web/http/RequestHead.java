@@ -19,6 +19,7 @@ public final class RequestHead {
   private final Peer peer;
   private final String protocol;
   private final @Nullable String authority;
+  private final boolean connects;
 
   private RequestHead(Builder from) {
     this.method = from.method;
@@ -28,6 +29,7 @@ public final class RequestHead {
     this.peer = from.peer;
     this.protocol = from.protocol;
     this.authority = from.authority;
+    this.connects = from.connects;
   }
 
   /**
@@ -77,6 +79,14 @@ public final class RequestHead {
     return host == null ? "" : host;
   }
 
+  /**
+   * Whether a stream of HTTP/2 is to become a WebSocket (RFC 8441), which HTTP/1.1 asks for by an
+   * {@code Upgrade}.
+   */
+  public boolean connects() {
+    return connects;
+  }
+
   /** This head with another target. */
   RequestHead withTarget(String target) {
     return changed(target).build();
@@ -95,7 +105,7 @@ public final class RequestHead {
   private Builder changed(String target) {
     var changed = of(method, target).methodText(methodText).headers(headers).peer(peer);
     changed.authority = authority;
-    return changed.protocol(protocol);
+    return changed.protocol(protocol).connects(connects);
   }
 
   /** Puts a head together. Not thread-safe. */
@@ -109,6 +119,7 @@ public final class RequestHead {
     private Peer peer = NOBODY;
     private String protocol = "HTTP/1.1";
     private @Nullable String authority;
+    private boolean connects;
 
     private Builder(Method method, String target) {
       this.method = method;
@@ -146,6 +157,12 @@ public final class RequestHead {
      */
     public Builder authority(@Nullable String authority) {
       this.authority = authority;
+      return this;
+    }
+
+    /** Whether a stream of HTTP/2 is to become a WebSocket; not unless it is said. */
+    public Builder connects(boolean connects) {
+      this.connects = connects;
       return this;
     }
 

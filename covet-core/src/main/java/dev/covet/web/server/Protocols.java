@@ -5,10 +5,12 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.address.Cidr;
 import dev.covet.web.http.Refusal;
+import dev.covet.web.http.RequestHead;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ServerLimits;
 import dev.covet.web.server.http1.Http1;
 import dev.covet.web.server.http1.Http1Scratch;
+import dev.covet.web.server.http1.OtherProtocols;
 import dev.covet.web.server.http2.Http2;
 import dev.covet.web.server.http2.ResponseFields;
 import dev.covet.web.server.tls.Handshakes;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses what is spoken on a connection that was accepted, and puts that into its pipeline: first
  * what a trusted proxy says of its client, then TLS, each where the settings want it; then
- * HTTP/1.1, or HTTP/2 by ALPN or by its preface. What a request asks to be upgraded to is its own
- * protocol's.
+ * HTTP/1.1, or HTTP/2 by ALPN, by its preface or by an upgrade. All of that is chosen here, and
+ * nothing behind knows.
  */
 final class Protocols implements AutoCloseable {
   /** Its name in ALPN (RFC 7301, 6). */
@@ -32,7 +34,7 @@ final class Protocols implements AutoCloseable {
       Refusal.malformed("This port speaks TLS: ask by https instead of http");
 
   private final IdentityHashMap<Loop, Scratch> scratches = new IdentityHashMap<>();
-  private final boolean http2;
+  private final OtherProtocols others;
   private final List<Cidr> hops;
   private final @Nullable Handshakes handshakes;
 
@@ -43,7 +45,7 @@ final class Protocols implements AutoCloseable {
    */
   Protocols(Loops loops, ServerSettings settings) {
     loops.loops().forEach(loop -> scratches.put(loop, Scratch.within(settings.limits())));
-    this.http2 = settings.http2();
+    this.others = settings.http2() ? new Cleartext(settings.h2cUpgrade()) : OtherProtocols.NONE;
     this.hops = settings.proxies().speaking();
     this.handshakes = settings.tls().isOn() ? handshakes(settings, loops.metrics()) : null;
   }
@@ -65,7 +67,7 @@ final class Protocols implements AutoCloseable {
 
   private void secure(Connection connection) {
     if (handshakes == null) {
-      Http1.speak(connection, scratch(connection).http1(), in -> isHttp2(connection, in));
+      Http1.speak(connection, scratch(connection).http1(), others);
     } else {
       handshakes.begin(connection, this::talk, this::refuse);
     }
@@ -76,18 +78,40 @@ final class Protocols implements AutoCloseable {
     if (protocol.equals(Http2.NAME)) {
       Http2.speak(connection, scratch(connection).http2());
     } else {
-      Http1.speak(connection, scratch(connection).http1(), _ -> false);
+      Http1.speak(connection, scratch(connection).http1(), OtherProtocols.NONE);
     }
   }
 
-  /**
-   * Whether a client begins with HTTP/2, which it knew before (RFC 9113, 3.3); then it is spoken.
-   */
-  private boolean isHttp2(Connection connection, ByteBuf in) {
-    if (!http2 || !Http2.isBegun(in)) return false;
-    Http2.speak(connection, scratch(connection).http2());
-    Http1.handOn(connection);
-    return true;
+  /** HTTP/2 without TLS. */
+  private final class Cleartext implements OtherProtocols {
+    private final boolean upgrades;
+
+    Cleartext(boolean upgrades) {
+      this.upgrades = upgrades;
+    }
+
+    /** Its client knew before that it is spoken (RFC 9113, 3.3). */
+    @Override
+    public boolean begins(Connection connection, ByteBuf in) {
+      if (!Http2.isBegun(in)) return false;
+      Http2.speak(connection, scratch(connection).http2());
+      Http1.handOn(connection);
+      return true;
+    }
+
+    @Override
+    public boolean upgrades() {
+      return upgrades;
+    }
+
+    @Override
+    public boolean upgrade(Connection connection, RequestHead first, byte[] settings) {
+      if (!Http2.areSettings(settings)) return false;
+      Http1.tellUpgrade(connection);
+      Http2.goOn(connection, scratch(connection).http2(), first, settings);
+      Http1.handOn(connection);
+      return true;
+    }
   }
 
   private void refuse(Connection connection) {

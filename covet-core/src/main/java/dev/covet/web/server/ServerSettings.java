@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param proxies whose connections are those of many clients
  * @param tls whether it encrypts
  * @param http2 whether it speaks HTTP/2, too
+ * @param h2cUpgrade whether a connection may go on with that by {@code Upgrade: h2c} (RFC 7540,
+ *     3.2)
  */
 public record ServerSettings(
     String host,
@@ -34,7 +36,8 @@ public record ServerSettings(
     ServerLimits limits,
     Proxies proxies,
     TlsSettings tls,
-    boolean http2) {
+    boolean http2,
+    boolean h2cUpgrade) {
   private static final int PORT_MAX = 65_535;
 
   /** What the settings of a start say; in development only this machine is served by default. */
@@ -49,7 +52,8 @@ public record ServerSettings(
         ServerLimits.from(config.limits()),
         Proxies.from(config),
         TlsSettings.from(config),
-        config.setting("HTTP2").orElse("true").asBoolean());
+        config.setting("HTTP2").orElse("true").asBoolean(),
+        isOn(config.setting("H2C_UPGRADE").orElse("off")));
   }
 
   private static void checkPath(Setting host) {
@@ -82,9 +86,13 @@ public record ServerSettings(
     return Math.clamp(port, 0, PORT_MAX);
   }
 
+  private static boolean isOn(Setting setting) {
+    return setting.asChoice(List.of("off", "on"), List.of(false, true));
+  }
+
   private static boolean sharesPort(Config config) {
     var setting = config.setting("REUSE_PORT").orElse("off");
-    var shares = setting.asChoice(List.of("off", "on"), List.of(false, true));
+    var shares = isOn(setting);
     if (setting.valid() && shares && !canSharePort()) {
       setting.problem("type", "must be off: this system has no SO_REUSEPORT");
     }
@@ -102,7 +110,7 @@ public record ServerSettings(
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {
     return new ServerSettings(
-        host, port, false, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true);
+        host, port, false, ServerLimits.usual(), Proxies.NONE, TlsSettings.OFF, true, false);
   }
 
   /** The path of the Unix domain socket, if it listens on one. */
@@ -136,21 +144,26 @@ public record ServerSettings(
 
   /** These settings with other limits. */
   public ServerSettings withLimits(ServerLimits limits) {
-    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2, h2cUpgrade);
   }
 
   /** These settings with other proxies. */
   public ServerSettings withProxies(Proxies proxies) {
-    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2, h2cUpgrade);
   }
 
   /** These settings with TLS, or without. */
   public ServerSettings withTls(TlsSettings tls) {
-    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2, h2cUpgrade);
+  }
+
+  /** These settings with upgrades to HTTP/2. */
+  public ServerSettings withH2cUpgrade() {
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, http2, true);
   }
 
   /** These settings with HTTP/1.1 alone. */
   public ServerSettings withoutHttp2() {
-    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, false);
+    return new ServerSettings(host, port, sharesPort, limits, proxies, tls, false, false);
   }
 }

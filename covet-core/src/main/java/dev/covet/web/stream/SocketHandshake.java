@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The opening handshake of WebSockets (RFC 6455, 4.2): an ordinary request behind all middleware,
- * that is refused as any other. Immutable and thread-safe.
+ * The opening handshake of WebSockets (RFC 6455, 4.2; by HTTP/2 RFC 8441, 5): an ordinary request
+ * behind all middleware, that is refused as any other. Immutable and thread-safe.
  *
  * @param origins of pages that may open one, beside the app's own: {@code https://app.example.org}
  */
@@ -66,22 +66,26 @@ public record SocketHandshake(Set<String> origins) {
    * @throws Forbidden if it comes from a page of another origin (403)
    */
   public void check(Request request) {
+    if (!request.connects()) checkUpgrade(request);
+    if (!request.headers().all("Sec-WebSocket-Version").equals(List.of(VERSION))) {
+      throw new UpgradeRequired("Only version 13 of WebSocket is spoken here");
+    }
+    if (!request.connects() && key(request).isEmpty()) {
+      throw new BadRequest("Sec-WebSocket-Key must be 16 bytes in base64, once");
+    }
+    if (request.body().length() != 0) throw new BadRequest("This request has no body");
+    checkOrigin(request);
+  }
+
+  private static void checkUpgrade(Request request) {
     var isAsked =
         request.method() == Method.GET
             && names(request, "Upgrade", "websocket")
             && names(request, "Connection", "upgrade");
     if (!isAsked) throw new UpgradeRequired("There is a WebSocket here: ask for an upgrade to it");
     if (!request.protocol().equals("HTTP/1.1")) {
-      throw new BadRequest("A WebSocket begins with HTTP/1.1");
+      throw new BadRequest("A WebSocket begins with HTTP/1.1, or by CONNECT with HTTP/2");
     }
-    if (!request.headers().all("Sec-WebSocket-Version").equals(List.of(VERSION))) {
-      throw new UpgradeRequired("Only version 13 of WebSocket is spoken here");
-    }
-    if (key(request).isEmpty()) {
-      throw new BadRequest("Sec-WebSocket-Key must be 16 bytes in base64, once");
-    }
-    if (request.body().length() != 0) throw new BadRequest("This request has no body");
-    checkOrigin(request);
   }
 
   /** Programs say no origin, and browsers always do (Fetch, 3.2). */
@@ -119,12 +123,21 @@ public record SocketHandshake(Set<String> origins) {
         request.context().isLeftPlain()
             ? Optional.<String>empty()
             : PerMessageDeflate.accepted(request.headers().elements("Sec-WebSocket-Extensions"));
-    var response =
-        Response.switching(new Content.Dialogue(talk, deflate.isPresent()))
-            .withHeader("Sec-WebSocket-Accept", proof(key(request).orElse("")));
+    var dialogue = new Content.Dialogue(talk, deflate.isPresent());
+    var response = request.connects() ? connected(dialogue) : switched(request, dialogue);
     return deflate
         .map(each -> response.withHeader("Sec-WebSocket-Extensions", each))
         .orElse(response);
+  }
+
+  /** RFC 8441, 5: 200, and no proof. */
+  private static Response connected(Content.Dialogue dialogue) {
+    return Response.empty(200).withContent(dialogue);
+  }
+
+  private static Response switched(Request request, Content.Dialogue dialogue) {
+    return Response.switching(dialogue)
+        .withHeader("Sec-WebSocket-Accept", proof(key(request).orElse("")));
   }
 
   /** What proves that the key was understood (RFC 6455, 4.2.2). */

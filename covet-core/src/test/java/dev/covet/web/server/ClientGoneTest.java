@@ -84,8 +84,8 @@ final class ClientGoneTest {
     client.close();
   }
 
-  private static void endsLater(RawClient client) throws IOException {
-    LockSupport.parkNanos(LATER_NANOS);
+  private static void endsLater(RunningServer server, RawClient client) throws Exception {
+    server.awaitLooks();
     client.socket().shutdownOutput();
   }
 
@@ -128,7 +128,7 @@ final class ClientGoneTest {
         var client = server.connect()) {
       client.send(request(method, "/"));
       awaitBegun();
-      endsLater(client);
+      endsLater(server, client);
       assertThat(became()).isEqualTo("interrupted");
       assertThat(client.isClosed()).isTrue();
     }
@@ -159,7 +159,8 @@ final class ClientGoneTest {
       }
       client.send(request("GET", "/busy"));
       awaitBegun();
-      endsLater(client);
+      LockSupport.parkNanos(LATER_NANOS);
+      client.socket().shutdownOutput();
       LockSupport.parkNanos(2 * LATER_NANOS);
       go.release();
       assertThat(client.answer().body()).isEqualTo("answer of /busy");
@@ -210,7 +211,7 @@ final class ClientGoneTest {
         var client = server.connect()) {
       client.send(request("GET", "/a") + request("POST", "/b"));
       awaitBegun();
-      endsLater(client);
+      endsLater(server, client);
       assertThat(became()).isEqualTo("interrupted");
       assertThat(client.isClosed()).isTrue();
       assertThat(begun.tryAcquire()).isFalse();
@@ -225,7 +226,7 @@ final class ClientGoneTest {
         var client = server.connect()) {
       client.send(request("GET", "/first") + request("GET", "/ping").repeat(many));
       awaitBegun();
-      endsLater(client);
+      endsLater(server, client);
       LockSupport.parkNanos(LATER_NANOS);
       go.release();
       assertThat(client.answer().body()).isEqualTo("answer of /first");
@@ -274,7 +275,7 @@ final class ClientGoneTest {
       try (var client = server.connect()) {
         client.send(request("POST", "/changes"));
         awaitBegun();
-        endsLater(client);
+        endsLater(server, client);
         LockSupport.parkNanos(LATER_NANOS);
         go.release(2);
         assertThat(client.answer().body()).isEqualTo("answer of /changes");
@@ -370,7 +371,7 @@ final class ClientGoneTest {
       client.get("/source");
       awaitBegun();
       if (resets) reset(client);
-      else endsLater(client);
+      else endsLater(server, client);
       assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(Ending.GONE);
       assertThat(log.with("/source")).isEmpty();
     }

@@ -143,6 +143,20 @@ final class ConnectionListTest {
   }
 
   @Test
+  void aWebSocketOnAStreamIsOneOfTheStreams() throws Exception {
+    try (var client = FrameClient.to(server.port());
+        var asking = connect()) {
+      var id = client.get(1, "/id").answer(1).body();
+      client.headers(3, 0, SocketWay.connect("/socket"));
+      var socket = FrameSocket.opened(client, 3);
+      assertThat(socket.text("here").nextMessage().text()).isEqualTo("here");
+
+      assertThat(of(id, asking.get(PATH).answer().body()))
+          .contains("\"protocol\":\"h2\",\"state\":\"handling\"", "\"requests\":2,\"streams\":1,");
+    }
+  }
+
+  @Test
   void theBytesOfAnAnswerAreCounted() throws Exception {
     try (var client = connect();
         var asking = connect()) {

@@ -93,6 +93,13 @@ final class FrameClient implements AutoCloseable {
       return body.size();
     }
 
+    /** What has come of the body, which is not kept any more. */
+    byte[] take() {
+      var all = body.toByteArray();
+      body.reset();
+      return all;
+    }
+
     boolean isWhole() {
       return whole;
     }
@@ -128,6 +135,13 @@ final class FrameClient implements AutoCloseable {
   FrameClient begin(int... pairs) throws IOException {
     send(PREFACE.getBytes(StandardCharsets.US_ASCII));
     return settings(pairs).frame(SETTINGS, ACK, 0);
+  }
+
+  /** The head of an answer by HTTP/1.1, which comes before any frame. */
+  String head() throws IOException {
+    var all = new StringBuilder();
+    while (all.indexOf("\r\n\r\n") < 0) all.append((char) in.readUnsignedByte());
+    return all.toString();
   }
 
   FrameClient settings(int... pairs) throws IOException {

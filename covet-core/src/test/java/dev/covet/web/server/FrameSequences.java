@@ -262,9 +262,7 @@ final class FrameSequences {
     malformed("a repeated path", request("GET", "/", ":path", "/"));
     malformed("an unknown pseudo-header field", request("GET", "/", ":odd", "1"));
     malformed("a status in a request", request("GET", "/", ":status", "200"));
-    malformed(
-        "an extended CONNECT, which is not offered",
-        request("CONNECT", "/", ":protocol", "websocket"));
+    malformed("a protocol without CONNECT", request("GET", "/", ":protocol", "websocket"));
     malformed(
         "a pseudo-header field behind another",
         ":method",

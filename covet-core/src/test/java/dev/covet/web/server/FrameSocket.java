@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Arrays;
@@ -28,24 +29,50 @@ final class FrameSocket implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private final OutputStream out;
   private final String head;
 
-  /** Opens one. */
-  FrameSocket(int port, String... fields) throws IOException {
-    this(port, request("/", fields).getBytes(ISO_8859_1));
+  private FrameSocket(Socket socket, DataInputStream in, OutputStream out, String head) {
+    this.socket = socket;
+    this.in = in;
+    this.out = out;
+    this.head = head;
   }
 
-  private FrameSocket(int port, byte[] opening) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(WAIT_MILLIS_MAX);
-    in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
-    raw(opening);
-    head = readHead();
+  /** Opens one by HTTP/1.1. */
+  static FrameSocket over(int port, String... fields) throws IOException {
+    return opened(port, request("/", fields));
   }
 
-  /** Opens one at a path. */
+  /** Opens one at a path, by HTTP/1.1. */
   static FrameSocket to(int port, String path) throws IOException {
-    return new FrameSocket(port, request(path).getBytes(ISO_8859_1));
+    return opened(port, request(path));
+  }
+
+  private static FrameSocket opened(int port, String opening) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(WAIT_MILLIS_MAX);
+    var in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
+    var out = socket.getOutputStream();
+    out.write(opening.getBytes(ISO_8859_1));
+    return new FrameSocket(socket, in, out, readHead(in));
+  }
+
+  /** Opens one on a stream of a connection that speaks HTTP/2. */
+  static FrameSocket over(FrameClient client, int stream, String... fields) throws IOException {
+    client.headers(stream, 0, SocketWay.connect("/", fields));
+    return opened(client, stream);
+  }
+
+  /** One that was asked for. */
+  static FrameSocket opened(FrameClient client, int stream) throws IOException {
+    var answer = client.on(stream);
+    client.await(() -> answer.status() > 0 || answer.reset() >= 0);
+    var head = new StringBuilder("HTTP/2 " + answer.status() + " \r\n");
+    answer.fields().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    var bytes = new StreamBytes(client, stream);
+    return new FrameSocket(
+        client.socket(), new DataInputStream(bytes.in()), bytes.out(), head.toString());
   }
 
   /** What opens one. */
@@ -93,14 +120,19 @@ final class FrameSocket implements AutoCloseable {
   }
 
   int status() {
-    return Integer.parseInt(head.substring(9, 12));
+    return Integer.parseInt(head.split(" ")[1]);
   }
 
   Socket socket() {
     return socket;
   }
 
-  private String readHead() throws IOException {
+  /** Whether it was opened. */
+  boolean isOpen() {
+    return status() == (head.startsWith("HTTP/2") ? 200 : 101);
+  }
+
+  private static String readHead(DataInputStream in) throws IOException {
     var all = new StringBuilder();
     while (all.length() < 4 || !all.substring(all.length() - 4).equals("\r\n\r\n")) {
       all.append((char) in.readUnsignedByte());
@@ -109,8 +141,7 @@ final class FrameSocket implements AutoCloseable {
   }
 
   FrameSocket raw(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
-    socket.getOutputStream().flush();
+    out.write(bytes);
     return this;
   }
 

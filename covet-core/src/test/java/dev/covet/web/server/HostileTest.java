@@ -78,7 +78,7 @@ final class HostileTest {
         .<Sequence>map(each ->
             port -> {
               var fields = each.offer().isEmpty() ? new String[0] : new String[] {each.offer()};
-              try (var client = new FrameSocket(port, fields)) {
+              try (var client = FrameSocket.over(port, fields)) {
                 each.play().with(client);
               }
             })
@@ -112,7 +112,7 @@ final class HostileTest {
 
   /** Is gone in the middle of a message, with others that are not answered yet. */
   private static void leave(int port) throws IOException {
-    try (var client = new FrameSocket(port, "Sec-WebSocket-Extensions: permessage-deflate")) {
+    try (var client = FrameSocket.over(port, "Sec-WebSocket-Extensions: permessage-deflate")) {
       client.socket().setSoLinger(true, 0);
       for (var n = 0; n < 10; n++) client.text("x".repeat(10_000));
       client.raw(FrameSocket.frame(FrameSocket.TEXT, new byte[100]));

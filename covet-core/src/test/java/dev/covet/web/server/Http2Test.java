@@ -98,7 +98,7 @@ final class Http2Test {
       client.get(1, "/").answer(1);
 
       assertThat(client.serverSettings())
-          .containsExactlyInAnyOrderEntriesOf(Map.of(3, 100, 4, 65_535, 6, 16_384));
+          .containsExactlyInAnyOrderEntriesOf(Map.of(3, 100, 4, 65_535, 6, 16_384, 8, 1));
       assertThat(client.windowOf(0)).isEqualTo(1_048_576 - 65_535);
       assertThat(client.settled()).isEqualTo(1);
     }

@@ -15,6 +15,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.server.carrier.ServerLimits;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A server on a free port for one handler, and clients for it. */
 final class RunningServer implements AutoCloseable {
@@ -98,6 +99,15 @@ final class RunningServer implements AutoCloseable {
 
   Loops loops() {
     return loops;
+  }
+
+  /** Waits until each loop has looked for input so often that an end seen next has come alone. */
+  void awaitLooks() throws Exception {
+    for (var loop : loops.loops()) {
+      for (var n = 0; n < 5; n++) {
+        loop.events().schedule(() -> {}, 30, TimeUnit.MILLISECONDS).get(60, TimeUnit.SECONDS);
+      }
+    }
   }
 
   RawClient connect() throws IOException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.DataFormatException;
 
 /**
@@ -683,7 +684,10 @@ final class WebSocketCases {
             offer,
             client -> {
               expect(
-                  client.head().contains("Sec-WebSocket-Extensions: permessage-deflate"),
+                  client
+                      .head()
+                      .toLowerCase(Locale.ROOT)
+                      .contains("sec-websocket-extensions: permessage-deflate"),
                   "not accepted");
               var kind = content == 2 ? BINARY : TEXT;
               for (var i = 0; i < Math.max(2, 1_000 / part); i++) {

@@ -11,13 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** S2.ws.frames, S2.ws.types: what Autobahn asks of a server; security.md W2. */
 @ExtendWith(NoLeaks.class)
+@ParameterizedClass
+@EnumSource(SocketWay.class)
 final class WebSocketCasesTest {
   private static final Map<String, Double> LONG = Map.of("websocketMessageBytesMax", 33_554_432.0);
+
+  private final SocketWay way;
+
+  WebSocketCasesTest(SocketWay way) {
+    this.way = way;
+  }
 
   /** How many times shorter than Autobahn's the long cases are; conformance says 1. */
   private static final int PART = Integer.getInteger("covet.websocket.part", 100);
@@ -43,7 +52,7 @@ final class WebSocketCasesTest {
       for (var each : WebSocketCases.all(PART)) {
         counts.merge(Integer.parseInt(each.group()), 1, Integer::sum);
         var fields = each.offer().isEmpty() ? new String[0] : new String[] {each.offer()};
-        try (var client = new FrameSocket(server.server().port(), fields)) {
+        try (var client = way.open(server.server().port(), fields)) {
           each.play().with(client);
         } catch (IOException | RuntimeException e) {
           failures.add(each.number() + ": " + e);
@@ -52,14 +61,19 @@ final class WebSocketCasesTest {
     }
     assertThat(failures).isEmpty();
     counts.forEach((group, count) ->
-        System.out.printf("websocket group %d: %d cases, all as they should be%n", group, count));
+        System.out.printf(
+            "websocket group %d: %d cases, all as they should be by %s%n", group, count, way));
     assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(499);
   }
 
   @Test
   void aHandshakeIsAnsweredByItsProof() throws IOException {
     try (var server = RunningServer.of(echo());
-        var client = new FrameSocket(server.server().port())) {
+        var client = way.open(server.server().port())) {
+      if (way == SocketWay.HTTP2) {
+        assertThat(client.head()).startsWith("HTTP/2 200 \r\n").doesNotContain("sec-websocket");
+        return;
+      }
       assertThat(client.head())
           .startsWith("HTTP/1.1 101 Switching Protocols\r\n")
           .contains("\r\nUpgrade: websocket\r\n", "\r\nConnection: Upgrade\r\n")

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,15 +35,22 @@ import org.junit.jupiter.params.provider.EnumSource;
  * handler's cleanup and that of its rooms happen once, however the socket came to its end.
  */
 @ExtendWith(NoLeaks.class)
+@ParameterizedClass
+@EnumSource(SocketWay.class)
 final class WebSocketEndsTest {
   private static final Bodies BODIES = Bodies.of(new Json());
   private static final int MANY = 200;
 
+  private final SocketWay way;
   private final Rooms<String> rooms = new Rooms<>();
   private final AtomicInteger ends = new AtomicInteger();
   private final AtomicInteger closes = new AtomicInteger();
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
+
+  WebSocketEndsTest(SocketWay way) {
+    this.way = way;
+  }
 
   private static Handler serving(SocketTerms.Handler<String, String> handler) {
     return request -> {
@@ -80,8 +88,8 @@ final class WebSocketEndsTest {
   }
 
   private FrameSocket client(RunningServer server) throws IOException {
-    var client = new FrameSocket(server.server().port());
-    assertThat(client.status()).isEqualTo(101);
+    var client = way.open(server.server().port());
+    assertThat(client.isOpen()).isTrue();
     return client;
   }
 

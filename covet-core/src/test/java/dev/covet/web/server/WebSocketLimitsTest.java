@@ -24,13 +24,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Security.md W3 and W4, over sockets: each limit has its answer, and its count. */
 @ExtendWith(NoLeaks.class)
+@ParameterizedClass
+@EnumSource(SocketWay.class)
 final class WebSocketLimitsTest {
   private static final int LAST = 0x80;
   private static final int DEFLATED = 0x40;
   private static final String OFFER = "Sec-WebSocket-Extensions: permessage-deflate";
+
+  private final SocketWay way;
+
+  WebSocketLimitsTest(SocketWay way) {
+    this.way = way;
+  }
 
   private static Handler talking(Content.Talk talk) {
     return request -> {
@@ -43,8 +53,8 @@ final class WebSocketLimitsTest {
     return RunningServer.of(handler, ThreadMode.AUTO, limits);
   }
 
-  private static FrameSocket client(RunningServer server, String... fields) throws IOException {
-    return new FrameSocket(server.server().port(), fields);
+  private FrameSocket client(RunningServer server, String... fields) throws IOException {
+    return way.open(server.server().port(), fields);
   }
 
   private static void awaitHit(RunningServer server, String limit) {

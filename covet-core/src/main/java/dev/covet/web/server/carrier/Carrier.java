@@ -3,6 +3,7 @@ package dev.covet.web.server.carrier;
 import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Response;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of a protocol, as the request on it sees it: HTTP/1.1 has one at a time on a connection,
@@ -59,9 +60,21 @@ public interface Carrier {
    */
   record FilePart(long offset, long length) {}
 
+  /** Blocks of bytes on their way to a client. Used on its loop. */
+  interface BlockSource {
+    /** The next block to write, or null. */
+    byte @Nullable [] poll();
+
+    /** The client has taken a block of so many bytes. */
+    void taken(int bytes);
+
+    /** Nobody takes anything any more. */
+    void giveUp();
+  }
+
   /**
-   * Writes the head of an answer behind which the connection goes on as a WebSocket. A request that
-   * asks for one comes only by a carrier that can.
+   * Writes the head of an answer behind which the connection, or the stream, goes on as a
+   * WebSocket. A request that asks for one comes only by a carrier that can.
    */
   default void open(Exchange done, Response answer, ServedSocket socket) {
     throw new UnsupportedOperationException("this carrier takes no WebSockets");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * client has too much to take already. Bytes are gathered to blocks, but leave soon in any case:
  * the next ones may be long in coming. Used by one thread, but for what the loop calls.
  */
-public final class ResponseStream extends OutputStream implements Content.FileTaker {
+public final class ResponseStream extends OutputStream
+    implements Content.FileTaker, Carrier.BlockSource {
   /** How long bytes wait for more of their block. */
   private static final long GATHERING_MILLIS = 5;
 
@@ -252,18 +253,18 @@ public final class ResponseStream extends OutputStream implements Content.FileTa
     return limited;
   }
 
-  /** The next block to write, or null; called on the loop. */
+  @Override
   public byte @Nullable [] poll() {
     return blocks.poll();
   }
 
-  /** The client has taken a block; called on the loop. */
+  @Override
   public void taken(int bytes) {
     blocks.taken(bytes);
     wait.signal();
   }
 
-  /** Nobody reads any more; called on the loop. */
+  @Override
   public void giveUp() {
     gone = true;
     wait.signal();

@@ -175,8 +175,8 @@ public final class ServerState {
         .log("answer_cut_off");
   }
 
-  /** A connection broke; clients do that, so nobody needs to hear of it. */
-  void broken(Throwable cause) {
+  /** A connection, or a stream, broke; clients do that, so nobody needs to hear of it. */
+  public void broken(Throwable cause) {
     if (LOG.isDebugEnabled()) LOG.debug("connection_broken", LoggedFault.of(cause));
     FatalErrors.tell(cause);
   }

@@ -9,8 +9,8 @@ import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.RequestRules;
 import dev.covet.web.server.carrier.ServedSocket;
 import dev.covet.web.server.websocket.WebSocketConnection;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -18,9 +18,9 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,10 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   /** How long after that end, coming alone, a client counts as gone. */
   private static final long GONE_MILLIS = 50;
 
+  private static final String SWITCHING =
+      "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
+  private static final Refusal BAD_SETTINGS =
+      Refusal.malformed("HTTP2-Settings must be the settings of HTTP/2 in base64url, once");
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
 
   private final Connection connection;
@@ -45,34 +49,38 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
   /** When what is dealt with now began: bytes came, or a refusal was decided. */
   private long eventNanos = System.nanoTime();
 
-  private Http1(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
+  private Http1(Connection connection, Http1Scratch scratch, OtherProtocols others) {
     var limits = connection.server().limits();
     this.connection = connection;
     this.arrivals = new Arrivals(scratch.beat());
     this.turn = new Http1Turn(this, scratch.head());
     this.decoder =
-        new RequestDecoder(scratch.scan(), limits, new RequestDecoder.Gate(turn::paused, others));
-    this.requests = new Http1Requests(connection, turn);
+        new RequestDecoder(
+            scratch.scan(),
+            limits,
+            new RequestDecoder.Gate(turn::paused, in -> others.begins(connection, in)));
+    this.requests = new Http1Requests(connection, turn, others);
     this.lingering = new Lingering(this);
     this.clock = new Http1Clock(turn, lingering, decoder, limits);
   }
 
-  /**
-   * Begins to speak on a connection. Called on its loop.
-   *
-   * @param others is given what is no HTTP/1.1 from the first byte on; whether it takes it, and has
-   *     made this leave by {@link #handOn}
-   */
-  public static void speak(Connection connection, Http1Scratch scratch, Predicate<ByteBuf> others) {
+  /** Begins to speak on a connection. Called on its loop. */
+  public static void speak(Connection connection, Http1Scratch scratch, OtherProtocols others) {
     var spoken = new Http1(connection, scratch, others);
     connection.channel().pipeline().addLast(spoken.decoder, spoken);
   }
 
   /** Refuses whatever comes on a connection, and ends it. Called on its loop. */
   public static void refuse(Connection connection, Http1Scratch scratch, Refusal refusal) {
-    var spoken = new Http1(connection, scratch, _ -> false);
+    var spoken = new Http1(connection, scratch, OtherProtocols.NONE);
     connection.channel().pipeline().addLast(spoken.decoder, spoken);
     spoken.turn.refuse(refusal);
+  }
+
+  /** Tells the client that its connection goes on with HTTP/2 (RFC 7540, 3.2). */
+  public static void tellUpgrade(Connection connection) {
+    var told = Unpooled.copiedBuffer(SWITCHING, StandardCharsets.US_ASCII);
+    var _ = connection.channel().write(told);
   }
 
   /** Leaves what was read, and the connection, to what stands behind in its pipeline. */
@@ -154,6 +162,13 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
       return;
     }
     clock.headEnded();
+    if (requests.isUpgrade(head)) {
+      if (!requests.upgrade(head, target.get())) {
+        decoder.drop();
+        turn.refuse(refused(Asked.of(head)), BAD_SETTINGS);
+      }
+      return;
+    }
     turn.begin(requests.exchange(head, target.get(), eventNanos), Framing.of(head));
   }
 
@@ -206,14 +221,8 @@ public final class Http1 extends ChannelInboundHandlerAdapter implements Convers
     reading = false;
     clock.moved(eventNanos);
     turn.readAll();
-    if (came) bytesCame();
     connection.channel().flush();
     setReading();
-  }
-
-  /** An end that comes soon belongs to them; it only matters while somebody is at work. */
-  private void bytesCame() {
-    if (turn.exchange() != null) aloneLook = connection.local().bytesCame();
   }
 
   private void setReading() {

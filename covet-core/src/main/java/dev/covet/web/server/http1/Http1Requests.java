@@ -16,11 +16,13 @@ import io.netty.handler.codec.http.HttpUtil;
 final class Http1Requests {
   private final Connection connection;
   private final Carrier carrier;
+  private final OtherProtocols others;
   private final SocketBody noBody;
 
-  Http1Requests(Connection connection, Carrier carrier) {
+  Http1Requests(Connection connection, Carrier carrier, OtherProtocols others) {
     this.connection = connection;
     this.carrier = carrier;
+    this.others = others;
     this.noBody = body(0);
     noBody.end();
   }
@@ -34,6 +36,17 @@ final class Http1Requests {
             body.length() == 0 ? RequestBody.none() : body,
             connection.local().writers());
     return exchange(request, body, nanos);
+  }
+
+  /** Whether the connection goes on with HTTP/2, unless it ends: then it is not worth the while. */
+  boolean isUpgrade(HttpRequest head) {
+    return others.upgrades() && Http2Upgrade.isAsked(head) && !connection.server().draining();
+  }
+
+  /** Has the connection go on with HTTP/2; false if the settings of its client are malformed. */
+  boolean upgrade(HttpRequest head, String target) {
+    var settings = Http2Upgrade.settings(head);
+    return settings != null && others.upgrade(connection, head(head, target), settings);
   }
 
   private SocketBody body(HttpRequest head) {

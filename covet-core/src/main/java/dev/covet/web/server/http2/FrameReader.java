@@ -29,7 +29,7 @@ final class FrameReader {
   private static final int PADDED = 8;
   private static final int PRIORITY = 32;
   private static final int PRIORITY_BYTES = 5;
-  private static final int SETTING_BYTES = 6;
+  static final int SETTING_BYTES = 6;
   private static final int GO_AWAY_BYTES_MIN = 8;
   private static final int STREAM_MAX = Integer.MAX_VALUE;
 

@@ -20,6 +20,7 @@ final class HeadCheck {
   private @Nullable String scheme;
   private @Nullable String authority;
   private @Nullable String path;
+  private @Nullable String protocol;
   private @Nullable String host;
   private @Nullable String cookie;
   private long length = -1;
@@ -54,7 +55,9 @@ final class HeadCheck {
     var count = (decoded.count() - at) / 2;
     var end = regular(fields, at);
     var isConnect = "CONNECT".equals(method);
-    if (method == null || (isConnect ? path != null || scheme != null : !hasTarget())) {
+    if (protocol != null && !isConnect) throw bad(":protocol goes with CONNECT alone");
+    var isPlain = isConnect && protocol == null;
+    if (method == null || (isPlain ? path != null || scheme != null : !hasTarget())) {
       throw bad("a pseudo-header field is missing");
     }
     if (host != null && authority != null && !host.equalsIgnoreCase(authority)) {
@@ -62,8 +65,9 @@ final class HeadCheck {
     }
     var asked = authority == null ? host : authority;
     var all = withHost(fields, end, asked);
+    var target = path == null ? "" : path;
     return new RequestFields(
-        method, path == null ? "" : path, asked == null ? "" : asked, all, count, length);
+        method, target, asked == null ? "" : asked, protocol, all, count, length);
   }
 
   private boolean hasTarget() throws Http2Exception {
@@ -90,6 +94,7 @@ final class HeadCheck {
         case ":scheme" -> scheme = once(scheme, value);
         case ":authority" -> authority = once(authority, value);
         case ":path" -> path = once(path, value);
+        case ":protocol" -> protocol = once(protocol, value);
         default -> throw bad("a pseudo-header field is not known");
       }
     }

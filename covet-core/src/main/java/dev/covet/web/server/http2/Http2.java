@@ -1,19 +1,20 @@
 package dev.covet.web.server.http2;
 
 import dev.covet.web.address.OpenConnection;
+import dev.covet.web.http.RequestHead;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
-import dev.covet.web.server.carrier.Exchange;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one HTTP/2 connection (RFC 9113), frame by frame. Used on its event loop alone.
@@ -53,6 +54,29 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
     return FrameReader.begins(in);
   }
 
+  /** Whether these are settings of a client (RFC 7540, 3.2.1). */
+  public static boolean areSettings(byte[] settings) {
+    return Http2Session.areSettings(Unpooled.wrappedBuffer(settings));
+  }
+
+  /**
+   * Goes on with a connection whose client has been told so; its preface is still to come (RFC
+   * 7540, 3.2). Called on its loop.
+   *
+   * @param first the request that asked for it, without a body, which is that of stream 1
+   * @param settings of the client, found to be good
+   */
+  public static void goOn(
+      Connection connection, ResponseFields fields, RequestHead first, byte[] settings) {
+    var spoken = new Http2(connection, fields);
+    connection.channel().pipeline().addLast(spoken);
+    try {
+      spoken.session.upgraded(first, Unpooled.wrappedBuffer(settings));
+    } catch (Http2Exception e) {
+      spoken.session.ending().fail(e);
+    }
+  }
+
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     connection.opened(this);
@@ -62,7 +86,11 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-    if (message instanceof ByteBuf read) bytes += read.readableBytes();
+    if (!(message instanceof ByteBuf read)) {
+      ReferenceCountUtil.release(message); // what ends the request that asked for an upgrade
+      return;
+    }
+    bytes += read.readableBytes();
     session.outflow().gather();
     super.channelRead(ctx, message);
   }
@@ -139,7 +167,7 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
   private void left() {
     for (var each : session.streams().all()) {
       var now = each.exchange();
-      if (now == null || now.leave()) session.reset(each, Http2Error.CANCEL);
+      if (now == null || each.tunnel() != null || now.leave()) session.reset(each, Http2Error.CANCEL);
     }
     session.ending().finish();
   }
@@ -163,15 +191,18 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
     var streams = session.streams().all();
     if (session.ending().isClosing()) return OpenConnection.State.CLOSING;
     if (streams.isEmpty()) return OpenConnection.State.IDLE;
-    if (streams.stream().anyMatch(each -> isAnswering(each.exchange()))) {
+    if (streams.stream().anyMatch(Http2::isAnswering)) {
       return OpenConnection.State.WRITING;
     }
-    return streams.stream().anyMatch(each -> each.input().ended())
+    return streams.stream().anyMatch(each -> each.tunnel() != null || each.input().ended())
         ? OpenConnection.State.HANDLING
         : OpenConnection.State.READING;
   }
 
-  private static boolean isAnswering(@Nullable Exchange now) {
+  private static boolean isAnswering(Http2Stream stream) {
+    var tunnel = stream.tunnel();
+    if (tunnel != null && tunnel.isOpen()) return tunnel.leaves();
+    var now = stream.exchange();
     return now != null && now.isAnswering();
   }
 

@@ -81,6 +81,11 @@ final class Http2Clock {
   }
 
   private void check(Http2Stream stream, long now) {
+    var tunnel = stream.tunnel();
+    if (tunnel != null && tunnel.isOpen()) {
+      tunnel.checkTime(now);
+      return;
+    }
     if (stream.output().isBlocked(now, nanos(times.writeStallSecondsMax()))) {
       session.cutOff(stream, "WRITE_STALL_SECONDS_MAX", true);
       return;

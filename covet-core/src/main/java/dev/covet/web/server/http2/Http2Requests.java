@@ -23,15 +23,22 @@ final class Http2Requests {
   /**
    * The exchange of a head that was found good, which begins now.
    *
-   * @param hasBody whether its stream goes on
+   * @param hasBody whether its stream goes on with one
    */
   Exchange exchange(Carrier carrier, RequestFields asked, boolean hasBody) {
     var body = body(carrier, hasBody ? asked.length() : 0);
     if (hasBody) body.expected(asked.expectsToGoOn());
-    var head = head(asked, Method.of(asked.method()).orElseThrow(), asked.target()).build();
+    var method = asked.connects() ? Method.GET : Method.of(asked.method()).orElseThrow();
+    var head = head(asked, method, asked.target()).connects(asked.connects()).build();
     var request =
         Request.of(head, hasBody ? body : RequestBody.none(), connection.local().writers());
     return exchange(carrier, request, body);
+  }
+
+  /** The exchange of a request that has come by HTTP/1.1. */
+  Exchange exchange(Carrier carrier, RequestHead head) {
+    var request = Request.of(head, RequestBody.none(), connection.local().writers());
+    return exchange(carrier, request, body(carrier, 0));
   }
 
   private SocketBody body(Carrier carrier, long length) {
@@ -61,7 +68,7 @@ final class Http2Requests {
 
   /** An exchange for a head that was too long to be kept. */
   Exchange refused(Carrier carrier) {
-    return refused(carrier, new RequestFields("", "", "", Headers.empty(), 0, -1));
+    return refused(carrier, new RequestFields("", "", "", null, Headers.empty(), 0, -1));
   }
 
   /** An exchange in the place of one that is at work. */

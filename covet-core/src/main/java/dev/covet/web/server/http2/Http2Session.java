@@ -2,6 +2,7 @@ package dev.covet.web.server.http2;
 
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
+import dev.covet.web.http.RequestHead;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ServerLimits;
@@ -25,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class Http2Session implements Frames {
   private static final Refusal LONG_FIELDS = Refusal.of(BuiltInError.HEADERS_BYTES_MAX);
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
-  private static final int MAX_CONCURRENT_STREAMS = 3;
   private static final int HEADER_TABLE_SIZE = 1;
+  private static final int ENABLE_PUSH = 2;
+  private static final int MAX_CONCURRENT_STREAMS = 3;
   private static final int INITIAL_WINDOW_SIZE = 4;
+  private static final int MAX_FRAME_SIZE = 5;
   private static final int MAX_HEADER_LIST_SIZE = 6;
+
+  /** RFC 8441, 3. */
+  private static final int ENABLE_CONNECT_PROTOCOL = 8;
 
   private final Connection connection;
   private final FrameWriter writer;
@@ -105,7 +111,9 @@ final class Http2Session implements Frames {
         INITIAL_WINDOW_SIZE,
         limits().windowBytesMax(),
         MAX_HEADER_LIST_SIZE,
-        connection.server().limits().head().headersBytesMax());
+        connection.server().limits().head().headersBytesMax(),
+        ENABLE_CONNECT_PROTOCOL,
+        1);
     inflow.open();
   }
 
@@ -117,6 +125,12 @@ final class Http2Session implements Frames {
   @Override
   public void settings(ByteBuf pairs) throws Http2Exception {
     floods.settings();
+    set(pairs);
+    writer.settled();
+  }
+
+  /** However often a frame changes one, only what it comes to is done. */
+  private void set(ByteBuf pairs) throws Http2Exception {
     var window = initialWindow;
     while (pairs.isReadable()) {
       var setting = pairs.readUnsignedShort();
@@ -126,25 +140,50 @@ final class Http2Session implements Frames {
       if (setting == INITIAL_WINDOW_SIZE) window = (int) value;
     }
     if (window != initialWindow) initialWindow(window);
-    writer.settled();
   }
 
-  /** RFC 9113, 6.5.2. */
+  /** RFC 9113, 6.5.2; what is of no use here, or not known, may have any value. */
   private static void check(int setting, long value) throws Http2Exception {
     switch (setting) {
-      case 2 -> {
+      case ENABLE_PUSH -> {
         if (value > 1) throw Breach.protocol("ENABLE_PUSH must be 0 or 1");
       }
       case INITIAL_WINDOW_SIZE -> {
         if (value > Integer.MAX_VALUE) throw tooLargeWindow();
       }
-      case 5 -> {
+      case MAX_FRAME_SIZE -> {
         if (value < FrameReader.FRAME_BYTES_MAX || value > 0xffffff) {
           throw Breach.protocol("MAX_FRAME_SIZE must be 16384 to 16777215");
         }
       }
-      default -> {} // of no use here, or not known
+      default -> {}
     }
+  }
+
+  /** Whether bytes are settings as a client may have them. */
+  static boolean areSettings(ByteBuf pairs) {
+    if (pairs.readableBytes() % FrameReader.SETTING_BYTES != 0) return false;
+    try {
+      while (pairs.isReadable()) check(pairs.readUnsignedShort(), pairs.readUnsignedInt());
+      return true;
+    } catch (Http2Exception _) {
+      return false;
+    }
+  }
+
+  /**
+   * The connection was upgraded: the request that asked for that is on stream 1, and all of it has
+   * come (RFC 7540, 3.2).
+   */
+  void upgraded(RequestHead first, ByteBuf settings) throws Http2Exception {
+    set(settings);
+    streams.opens(1);
+    var stream = opened(1, -1);
+    stream.input().end();
+    streams.add(stream);
+    stream.begin(requests.exchange(stream, first));
+    start(stream);
+    outflow.flushSoon();
   }
 
   private void initialWindow(int value) throws Http2Exception {
@@ -247,7 +286,7 @@ final class Http2Session implements Frames {
     if (open.input().ended()) {
       throw Breach.ofStream(open.id(), Http2Error.STREAM_CLOSED, "its body has ended");
     }
-    if (!last) throw Breach.malformed(open.id(), "a second head");
+    if (!last || open.tunnel() != null) throw Breach.malformed(open.id(), "a second head");
     if (decoded == null) {
       open.refuse(LONG_FIELDS);
       return;
@@ -263,7 +302,7 @@ final class Http2Session implements Frames {
       return;
     }
     var asked = decoded == null ? null : RequestFields.of(id, decoded);
-    var stream = opened(id, asked == null ? -1 : asked.length());
+    var stream = opened(id, asked == null || asked.connects() ? -1 : asked.length());
     if (last) stream.input().end();
     streams.add(stream);
     ending.moved();
@@ -271,9 +310,16 @@ final class Http2Session implements Frames {
       stream.refuse(requests.refused(stream), LONG_FIELDS);
       return;
     }
+    begin(stream, asked);
+  }
+
+  private void begin(Http2Stream stream, RequestFields asked) {
+    var isWhole = stream.input().ended();
     var refusal = asked.refusal(connection);
+    if (refusal == null && asked.connects() && isWhole) refusal = RequestFields.noStream();
     if (refusal == null) {
-      stream.begin(requests.exchange(stream, asked, !last));
+      if (asked.connects()) stream.tunnels();
+      stream.begin(requests.exchange(stream, asked, !isWhole && !asked.connects()));
       begun.add(stream);
     } else {
       stream.refuse(requests.refused(stream, asked), refusal);
@@ -306,6 +352,15 @@ final class Http2Session implements Frames {
       inflow.giveBack(cost);
       throw e;
     }
+    if (open.tunnel() != null) inflow.giveBack(cost);
+  }
+
+  /**
+   * Gives the window of the connection back: that of a tunnel has it back already, since a socket
+   * lasts, and others are not to wait for its handler.
+   */
+  private void giveBack(Http2Stream stream, int bytes) {
+    if (stream.tunnel() == null) inflow.giveBack(bytes);
   }
 
   @Override
@@ -314,6 +369,16 @@ final class Http2Session implements Frames {
     if (open == null) return;
     open.input().came(bytes.readableBytes());
     var now = open.exchange();
+    var tunnel = open.tunnel();
+    if (tunnel != null && now != null) {
+      if (tunnel.came(now, bytes)) {
+        giveBack(open);
+        if (last) ends(open);
+      } else {
+        open.refuse(TOO_MANY_BYTES);
+      }
+      return;
+    }
     if (now != null && !open.isDropping() && bytes.isReadable()) {
       if (!now.add(ByteBufUtil.getBytes(bytes), last)) {
         open.refuse(TOO_MANY_BYTES);
@@ -329,8 +394,15 @@ final class Http2Session implements Frames {
   }
 
   private void ends(Http2Stream open) throws Http2Exception {
+    if (!open.isOpen()) return;
     open.input().end();
     inflow.giveBack(open.input().close()); // other streams need it, while this one is answered
+    var tunnel = open.tunnel();
+    if (tunnel != null) {
+      tunnel.inputEnded();
+      if (open.isOpen() && open.output().isDone()) sent(open.output());
+      return;
+    }
     var now = open.exchange();
     if (now == null || open.isDropping()) return;
     now.body().end();
@@ -382,23 +454,25 @@ final class Http2Session implements Frames {
       now.body().expected(false);
       if (!now.isAnswering()) outflow.goOn(stream.id());
     }
-    giveBack(stream, now);
+    giveBack(stream);
   }
 
   /** Padding takes room that nobody reads. */
   @Override
   public void padded(int stream) {
     var open = streams.get(stream);
-    var now = open == null ? null : open.exchange();
-    if (open != null && now != null) giveBack(open, now);
+    if (open == null) return;
+    open.input().padded();
+    if (open.exchange() != null) giveBack(open);
   }
 
-  private void giveBack(Http2Stream stream, Exchange now) {
-    if (stream.input().ended()) return;
-    var read = stream.input().giveBack(now.body().waiting());
+  /** Has the client of a stream send as much more as was taken. */
+  void giveBack(Http2Stream stream) {
+    if (!stream.isOpen() || stream.input().ended()) return;
+    var read = stream.input().giveBack(stream.waiting());
     if (read == 0) return;
     writer.window(stream.id(), read);
-    inflow.giveBack(read);
+    giveBack(stream, read);
     outflow.flushSoon();
   }
 
@@ -411,7 +485,7 @@ final class Http2Session implements Frames {
     } else if (stream.input().ended()) {
       streams.ended(stream.id());
       closed(stream);
-    } else {
+    } else if (!stream.isTunnelled()) {
       reset(stream, Http2Error.NO_ERROR); // the rest of its body is not needed (RFC 9113, 8.1)
     }
   }
@@ -463,7 +537,7 @@ final class Http2Session implements Frames {
 
   private void closed(Http2Stream stream) {
     stream.close();
-    inflow.giveBack(stream.input().close());
+    giveBack(stream, stream.input().close());
     outflow.closed(stream.output());
     held.remove(stream);
     release();

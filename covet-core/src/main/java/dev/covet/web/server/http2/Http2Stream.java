@@ -3,9 +3,11 @@ package dev.covet.web.server.http2;
 import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.SocketEnd;
 import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ResponseStream;
+import dev.covet.web.server.carrier.ServedSocket;
 import io.netty.handler.codec.http2.Http2Error;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ final class Http2Stream implements Carrier {
   private final StreamInput input;
   private final StreamOutput output;
   private @Nullable Exchange exchange;
+
+  /** What carries a WebSocket, if its request asks for one; else null. */
+  private @Nullable Tunnel tunnel;
+
   private volatile boolean open = true;
 
   Http2Stream(int id, Http2Session session, StreamInput input, long window) {
@@ -50,14 +56,39 @@ final class Http2Stream implements Carrier {
     return open;
   }
 
+  @Nullable Tunnel tunnel() {
+    return tunnel;
+  }
+
+  /** Whether it is that of a WebSocket. */
+  boolean isTunnelled() {
+    var through = tunnel;
+    return through != null && through.isOpen();
+  }
+
   /** Its request is known. */
   void begin(Exchange now) {
     exchange = now;
   }
 
+  /** Its request asks for a WebSocket. */
+  void tunnels() {
+    tunnel = new Tunnel(session, this);
+  }
+
+  /** How much has come that nobody has taken. */
+  int waiting() {
+    var through = tunnel;
+    if (through != null) return through.held();
+    var now = exchange;
+    return now == null ? 0 : now.body().waiting();
+  }
+
   /** Nothing comes or leaves on it any more. */
   void close() {
     open = false;
+    var through = tunnel;
+    if (through != null) through.gone();
   }
 
   @Override
@@ -65,11 +96,13 @@ final class Http2Stream implements Carrier {
     return session.connection().local().loop();
   }
 
+  /** The end of a WebSocket has things to do behind that of its stream. */
   @Override
   public boolean hand(Runnable task) {
-    if (!open) return false;
+    if (!open && !isTunnelled()) return false;
     try {
-      loop().execute(session.connection().guarded(task));
+      var through = tunnel;
+      loop().execute(through == null ? session.connection().guarded(task) : through.guarded(task));
       return true;
     } catch (RejectedExecutionException _) {
       return false;
@@ -127,7 +160,7 @@ final class Http2Stream implements Carrier {
   /** The client is gone, or has to be. */
   void gone() {
     var now = exchange;
-    if (now == null) return;
+    if (now == null || isTunnelled()) return;
     var server = session.connection().server();
     leaveAlone(now);
     if (!server.over()) now.leave();
@@ -138,17 +171,45 @@ final class Http2Stream implements Carrier {
   public void write(Exchange done, Response answer) {
     if (!isCurrent(done)) return;
     done.answering();
-    session.outflow().whole(output, answer);
+    if (isMistaken(answer)) {
+      reset(done);
+    } else {
+      session.outflow().whole(output, answer);
+    }
   }
 
   @Override
   public void writeHead(Exchange done, Response answer, ResponseStream body) {
-    if (isCurrent(done)) {
-      done.answering();
-      session.outflow().streams(output, answer, body);
-    } else {
+    if (!isCurrent(done)) {
       body.giveUp();
+      return;
     }
+    done.answering();
+    if (isMistaken(answer)) {
+      body.giveUp();
+      reset(done);
+      return;
+    }
+    var length = body.limited() ? answer.content().length() : -1;
+    session.outflow().streams(output, answer, length, body);
+  }
+
+  /** Whether the client of a WebSocket would take this for an open one (RFC 8441, 5). */
+  private boolean isMistaken(Response answer) {
+    return tunnel != null && answer.status() < 300;
+  }
+
+  /** From now on the stream is that of the socket, which takes what has come already. */
+  @Override
+  public void open(Exchange done, Response answer, ServedSocket socket) {
+    var through = tunnel;
+    if (through == null || !isCurrent(done)) {
+      socket.ended(SocketEnd.LOST);
+      return;
+    }
+    done.answering();
+    session.outflow().streams(output, answer, -1, through);
+    through.open(done, socket);
   }
 
   private boolean isCurrent(Exchange done) {

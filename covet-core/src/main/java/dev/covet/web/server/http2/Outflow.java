@@ -2,8 +2,8 @@ package dev.covet.web.server.http2;
 
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.Carrier;
 import dev.covet.web.server.carrier.Connection;
-import dev.covet.web.server.carrier.ResponseStream;
 import io.netty.channel.Channel;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -109,11 +109,14 @@ final class Outflow {
         && channel().isWritable();
   }
 
-  /** Writes the head of an answer whose body comes in blocks. */
-  void streams(StreamOutput out, Response answer, ResponseStream body) {
-    var length = body.limited() ? answer.content().length() : -1;
+  /**
+   * Writes the head of an answer whose body comes in blocks.
+   *
+   * @param length of the body in bytes; -1 to announce none
+   */
+  void streams(StreamOutput out, Response answer, long length, Carrier.BlockSource blocks) {
     writer.head(out.stream(), fields.of(answer.status(), answer.headers(), length), false);
-    out.body(body);
+    out.body(blocks);
     flushSoon();
   }
 

@@ -16,15 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param method as it came
  * @param target its path and query, as they came; {@code *} for the server as a whole
  * @param authority the host that it asks, and the port if it names one; empty if it names none
+ * @param protocol for which a stream is to be had (RFC 8441, 4); null for a request like any other
  * @param headers its fields, with a {@code host} among them and one {@code cookie} at most
  * @param count how many fields came
  * @param length of its body as the client says; -1 if it does not
  */
 record RequestFields(
-    String method, String target, String authority, Headers headers, int count, long length) {
+    String method,
+    String target,
+    String authority,
+    @Nullable String protocol,
+    Headers headers,
+    int count,
+    long length) {
   private static final Refusal BAD_HOST = Refusal.malformed("Host is missing or malformed");
   private static final Refusal LONG_TARGET = Refusal.of(BuiltInError.REQUEST_LINE_BYTES_MAX);
   private static final Refusal MANY_FIELDS = Refusal.of(BuiltInError.HEADERS_COUNT_MAX);
+  private static final Refusal UNKNOWN_PROTOCOL =
+      new Refusal(BuiltInError.NOT_IMPLEMENTED, "Only websocket is known as a :protocol");
+  private static final Refusal NO_STREAM =
+      Refusal.malformed("A WebSocket goes on behind its request, which has no length and no end");
 
   /** What stands around method and target in a line of HTTP/1.1. */
   private static final int LINE_BYTES = 12;
@@ -41,11 +52,27 @@ record RequestFields(
     if (isLong(limits)) return LONG_TARGET;
     if (headers.repeats("content-type")) return RequestRules.TWO_TYPES;
     if (headers.repeats("host") || !Authority.isValid(authority)) return BAD_HOST;
-    var unknown = RequestRules.method(method);
+    var unknown = protocol == null ? RequestRules.method(method) : connecting(protocol);
     if (unknown != null) return unknown;
     var expected = RequestRules.expectation(headers.first("expect"));
     if (expected != null) return expected;
     return connection.serves(authority) ? null : RequestRules.ANOTHER_HOST;
+  }
+
+  /** RFC 9220, 3, has the status, which RFC 8441 leaves open. */
+  private @Nullable Refusal connecting(String asked) {
+    if (!asked.equalsIgnoreCase("websocket")) return UNKNOWN_PROTOCOL;
+    return length <= 0 ? null : NO_STREAM;
+  }
+
+  /** Whether a WebSocket is asked for. */
+  boolean connects() {
+    return protocol != null;
+  }
+
+  /** Why a WebSocket is refused that its client has ended with its request. */
+  static Refusal noStream() {
+    return NO_STREAM;
   }
 
   private boolean isLong(ServerLimits.Head limits) {

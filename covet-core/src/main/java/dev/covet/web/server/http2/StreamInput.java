@@ -17,6 +17,9 @@ final class StreamInput {
   /** What has come, and was not given back to the client's window. */
   private int taken;
 
+  /** How much of the frame that has begun is still to come. */
+  private int coming;
+
   /** How much of an announced length is still to come; -1 if none was announced. */
   private long left;
 
@@ -54,13 +57,20 @@ final class StreamInput {
     }
     window -= cost;
     taken += cost;
+    coming = cost;
   }
 
   /** Bytes came. */
   void came(int count) throws Http2Exception {
+    coming -= count;
     if (left < 0) return;
     left -= count;
     if (left < 0) throw Breach.malformed(stream, "the body is longer than announced");
+  }
+
+  /** The frame has ended with padding. */
+  void padded() {
+    coming = 0;
   }
 
   /** No more comes. */
@@ -73,10 +83,10 @@ final class StreamInput {
   /**
    * Gives back what was read, unless it is too little to tell the client; how much.
    *
-   * @param waiting how much was not read
+   * @param waiting how much has come, but was not read
    */
   int giveBack(int waiting) {
-    var read = taken - Math.min(taken, waiting);
+    var read = taken - Math.min(taken, waiting + coming);
     if (window > windowMax / 2 && read < windowMax / 4) return 0;
     taken -= read;
     window += read;

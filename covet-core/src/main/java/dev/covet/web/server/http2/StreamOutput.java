@@ -1,6 +1,6 @@
 package dev.covet.web.server.http2;
 
-import dev.covet.web.server.carrier.ResponseStream;
+import dev.covet.web.server.carrier.Carrier;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class StreamOutput {
 
   private byte[] bytes = NOTHING;
   private int at;
-  private @Nullable ResponseStream source;
+  private Carrier.@Nullable BlockSource source;
   private End end = End.OPEN;
   private boolean queued;
   private boolean open = true;
@@ -66,17 +66,17 @@ final class StreamOutput {
   }
 
   /** A body that comes in blocks. */
-  void body(ResponseStream blocks) {
+  void body(Carrier.BlockSource blocks) {
     source = blocks;
   }
 
-  @Nullable ResponseStream source() {
+  Carrier.@Nullable BlockSource source() {
     return source;
   }
 
   /** Whether this is the body that is written now. */
-  boolean isAt(ResponseStream body) {
-    return body == source && end == End.OPEN;
+  boolean isAt(Carrier.BlockSource body) {
+    return body.equals(source) && end == End.OPEN;
   }
 
   void end(End how) {
@@ -136,6 +136,11 @@ final class StreamOutput {
   /** Whether bytes have waited so long for the client's window. */
   boolean isBlocked(long now, long nanos) {
     return blockedNanos != 0 && now - blockedNanos > nanos;
+  }
+
+  /** Whether all has left. */
+  boolean isDone() {
+    return end == End.WHOLE && source == null && left() == 0;
   }
 
   /** All has left, so that whoever wrote it is not told that its client is gone. */

@@ -1,50 +1,31 @@
 package dev.covet.web.server.websocket;
 
 import dev.covet.web.address.OpenConnection;
-import dev.covet.web.message.SocketEnd;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.Conversation;
 import dev.covet.web.server.carrier.Exchange;
 import dev.covet.web.server.carrier.ServedSocket;
-import dev.covet.web.server.carrier.SocketWire;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A connection that was opened as a WebSocket: reads as long as its handler has room, writes as
- * long as its client takes, and closes it as RFC 6455, 7 says. Used on its loop alone.
- */
+/** A connection that has become that of one WebSocket. Used on its loop alone. */
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter
-    implements Conversation, SocketWire {
+    implements Conversation, SocketCarrier {
   private final Connection connection;
   private final Exchange exchange;
-  private final ServedSocket socket;
-  private final WebSocketReader reader;
-  private final WebSocketWriter writer;
-  private final WebSocketClock clock;
-  private final ClosingHandshake closing = new ClosingHandshake();
-
-  /** What was read, but is not decoded yet. */
-  private @Nullable ByteBuf held;
-
-  /** The last ping that is not answered, while the client takes nothing (RFC 6455, 5.5.3). */
-  private byte @Nullable [] ping;
-
+  private final WebSocketSession session;
   private long bytesRead;
+  private long bytesWritten;
 
   private WebSocketConnection(Connection connection, Exchange exchange, ServedSocket socket) {
     this.connection = connection;
     this.exchange = exchange;
-    this.socket = socket;
-    this.reader = new WebSocketReader(socket, new Answers());
-    this.writer = new WebSocketWriter(connection.channel(), socket);
-    this.clock = new WebSocketClock(writer, socket.limits());
+    this.session = new WebSocketSession(this, exchange, socket);
   }
 
   /** Begins to speak on a connection whose client was told 101. Called on its loop. */
@@ -53,21 +34,23 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
     connection.channel().pipeline().addLast(spoken);
     connection.opened(spoken);
     connection.channel().config().setAutoRead(true);
-    socket.begin(spoken);
+    spoken.session.begin();
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (!(message instanceof ByteBuf bytes) || closing.isReceived()) {
+    try {
+      if (!(message instanceof ByteBuf bytes)) return;
+      bytesRead += bytes.readableBytes();
+      session.came(bytes);
+    } finally {
       ReferenceCountUtil.release(message);
-      return;
     }
-    bytesRead += bytes.readableBytes();
-    clock.heard();
-    var before = held;
-    held =
-        before == null ? bytes : ctx.alloc().compositeBuffer().addComponents(true, before, bytes);
-    read();
   }
 
   @Override
@@ -75,138 +58,20 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
     ctx.flush();
   }
 
-  /** Decodes what was read but held back, then whatever comes. */
-  @Override
-  public void read() {
-    var in = held;
-    if (in != null) {
-      in.retain(); // the connection may end meanwhile
-      try {
-        decode(in);
-      } finally {
-        in.release();
-      }
-      if (!in.isReadable()) release();
-    }
-    var isRoomy = closing.isReceived() || socket.end() != null || !socket.isFull();
-    clock.reads(isRoomy);
-    connection.channel().config().setAutoRead(isRoomy);
-    if (held == null && connection.channel().isInputShutdown()) left();
-  }
-
-  private void decode(ByteBuf in) {
-    try {
-      reader.read(in);
-    } catch (Broken broken) {
-      closing.receive();
-      reader.drop();
-      socket.refuse(broken.why(), broken.limit());
-      write();
-      finish();
-    }
-    if (closing.isReceived()) in.skipBytes(in.readableBytes());
-  }
-
-  private void release() {
-    var in = held;
-    held = null;
-    if (in != null) in.release();
-  }
-
-  /** Answers what the client says of the connection itself. */
-  private final class Answers implements WebSocketReader.Controls {
-    /** Only the last of several needs an answer, so that they do not pile up. */
-    @Override
-    public void ping(byte[] bytes) {
-      if (closing.isSent()) return;
-      ping = bytes;
-      write();
-    }
-
-    @Override
-    public void close(SocketEnd how) {
-      closing.receive();
-      socket.ended(how);
-      if (!closing.isSent()) {
-        say(how);
-        connection.channel().flush();
-      }
-      finish();
-    }
-  }
-
-  @Override
-  public void write() {
-    if (closing.isSent()) return;
-    answerPing();
-    var isAll = writer.messages();
-    var end = socket.end();
-    if (end != null && isAll) say(end);
-    connection.channel().flush();
-  }
-
-  private void answerPing() {
-    var bytes = ping;
-    if (bytes == null || !connection.channel().isWritable()) return;
-    ping = null;
-    var _ = writer.pong(bytes);
-  }
-
-  /** Says how it ends; nothing follows. */
-  private void say(SocketEnd how) {
-    closing.send();
-    clock.ends();
-    var _ =
-        writer
-            .close(how)
-            .addListener(_ -> {
-              closing.written();
-              finish();
-            });
-  }
-
-  /** Both sides have said that it ends: the server closes first (RFC 6455, 7.1.1). */
-  private void finish() {
-    if (closing.isOverNow() && connection.channel().isActive()) connection.endOutput();
-  }
-
-  @Override
-  public void limitHit(String limit) {
-    connection.server().metrics().limitHit(limit);
-  }
-
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (ctx.channel().isWritable()) write();
+    if (ctx.channel().isWritable()) session.write();
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (!(event instanceof ChannelInputShutdownEvent)) return;
-    if (held == null) {
-      left();
-    } else { // its handler has messages to take still, as long as that may last
-      var most = socket.limits().times().handlerSecondsMax();
-      connection.schedule(this::left, (long) (most * 1e9), TimeUnit.NANOSECONDS);
-    }
-  }
-
-  /** The client has sent all it will. */
-  private void left() {
-    socket.ended(SocketEnd.LOST);
-    clock.ends();
-    if (!writer.leaves()) connection.close(); // else the clock does
+    if (event instanceof ChannelInputShutdownEvent) session.inputEnded();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     connection.closed(this);
-    closing.send();
-    closing.receive();
-    reader.drop();
-    release();
-    connection.server().orphaned(exchange);
-    socket.ended(SocketEnd.LOST);
+    session.gone();
   }
 
   @Override
@@ -220,23 +85,63 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public boolean isWritable() {
+    return connection.channel().isWritable();
+  }
+
+  @Override
+  public void write(byte[] head, int headBytes, byte[] payload, Runnable taken) {
+    bytesWritten += headBytes + payload.length;
+    var isCopied = payload.length <= COPIED_BYTES_MAX;
+    var alloc = connection.channel().alloc();
+    var out = alloc.ioBuffer(headBytes + (isCopied ? payload.length : 0));
+    out.writeBytes(head, 0, headBytes);
+    var whole =
+        isCopied
+            ? out.writeBytes(payload)
+            : Unpooled.wrappedBuffer(out, Unpooled.wrappedBuffer(payload));
+    var _ = connection.channel().write(whole).addListener(_ -> taken.run());
+  }
+
+  @Override
+  public void flush() {
+    connection.channel().flush();
+  }
+
+  @Override
+  public long progress() {
+    var buffer = connection.channel().unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.currentProgress();
+  }
+
+  @Override
+  public void reads(boolean more) {
+    connection.channel().config().setAutoRead(more);
+  }
+
+  @Override
+  public void endOutput() {
+    if (connection.channel().isActive()) connection.endOutput();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  @Override
+  public void reset() {
+    connection.reset();
+  }
+
+  @Override
+  public void cutOff(String limit) {
+    connection.cutOff(limit, true);
+  }
+
+  @Override
   public void checkTime(long now) {
-    switch (clock.look(now)) {
-      case NOTHING -> {}
-      case PING -> {
-        var _ = writer.ping();
-        connection.channel().flush();
-      }
-      case GONE -> {
-        limitHit("WEBSOCKET_PONG_SECONDS_MAX");
-        connection.reset();
-      }
-      case STALLED -> {
-        socket.refuse(new SocketEnd(SocketEnd.TRY_AGAIN_LATER, "WRITE_STALL_SECONDS_MAX"), "");
-        connection.cutOff("WRITE_STALL_SECONDS_MAX", true);
-      }
-      case CLOSED -> connection.close();
-    }
+    session.checkTime(now);
   }
 
   @Override
@@ -251,12 +156,12 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
         1,
         1,
         bytesRead,
-        writer.bytes());
+        bytesWritten);
   }
 
   private OpenConnection.State state() {
-    if (closing.isSent()) return OpenConnection.State.CLOSING;
-    return writer.leaves() ? OpenConnection.State.WRITING : OpenConnection.State.HANDLING;
+    if (session.isClosing()) return OpenConnection.State.CLOSING;
+    return session.leaves() ? OpenConnection.State.WRITING : OpenConnection.State.HANDLING;
   }
 
   /** The server has told its handler, and so its client, that it stops. */
@@ -268,7 +173,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter
   @Override
   public void breakOff() {
     connection.server().orphaned(exchange);
-    if (writer.leaves()) {
+    if (session.leaves()) {
       connection.cutOff("SHUTDOWN_SECONDS_MAX", true);
     } else {
       connection.close();

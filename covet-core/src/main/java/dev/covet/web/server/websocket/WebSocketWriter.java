@@ -4,34 +4,28 @@ import dev.covet.web.message.SocketEnd;
 import dev.covet.web.message.SocketMessage;
 import dev.covet.web.server.carrier.ServedSocket;
 import dev.covet.web.server.carrier.Taken;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 
 /** Writes frames of a server, each a whole message (RFC 6455, 5). Used on one loop. */
 final class WebSocketWriter {
   private static final int LAST = 0x80;
   private static final int DEFLATED = 0x40;
   private static final int HEAD_BYTES_MAX = 10;
+  private static final byte[] NOTHING = {};
 
-  /** A longer payload is not copied behind its head. */
-  private static final int COPIED_BYTES_MAX = 4_096;
-
-  private final Channel channel;
+  private final SocketCarrier carrier;
   private final ServedSocket socket;
-  private long bytes;
+  private final byte[] head = new byte[HEAD_BYTES_MAX];
   private long written;
   private long taken;
 
-  WebSocketWriter(Channel channel, ServedSocket socket) {
-    this.channel = channel;
+  WebSocketWriter(SocketCarrier carrier, ServedSocket socket) {
+    this.carrier = carrier;
     this.socket = socket;
   }
 
-  /** Gives the connection as many messages as it takes now; whether these are all. */
+  /** Gives the client as many messages as it takes now; whether these are all. */
   boolean messages() {
-    while (channel.isWritable()) {
+    while (carrier.isWritable()) {
       var next = socket.poll();
       if (next == null) break;
       message(next);
@@ -43,49 +37,45 @@ final class WebSocketWriter {
     var payload = socket.sent(message);
     var opcode = message.isText() ? FrameHead.TEXT : FrameHead.BINARY;
     var deflated = payload.length < message.bytes().length ? DEFLATED : 0;
-    var _ = frame(opcode | deflated, payload).addListener(_ -> socket.taken(message));
+    frame(opcode | deflated, payload, () -> socket.taken(message));
   }
 
-  ChannelFuture ping() {
-    return frame(FrameHead.PING, new byte[0]);
+  void ping() {
+    frame(FrameHead.PING, NOTHING, () -> {});
   }
 
-  ChannelFuture pong(byte[] payload) {
-    return frame(FrameHead.PONG, payload);
+  void pong(byte[] payload) {
+    frame(FrameHead.PONG, payload, () -> {});
   }
 
   /** Says how it ends. */
-  ChannelFuture close(SocketEnd how) {
-    return frame(FrameHead.CLOSE, how.bytes());
+  void close(SocketEnd how, Runnable said) {
+    frame(FrameHead.CLOSE, how.bytes(), said);
   }
 
-  private ChannelFuture frame(int opcode, byte[] payload) {
-    var isCopied = payload.length <= COPIED_BYTES_MAX;
-    var out = channel.alloc().ioBuffer(HEAD_BYTES_MAX + (isCopied ? payload.length : 0));
-    head(out, opcode, payload.length);
-    bytes += out.readableBytes() + payload.length;
+  private void frame(int opcode, byte[] payload, Runnable then) {
     written++;
-    var whole =
-        isCopied
-            ? out.writeBytes(payload)
-            : Unpooled.wrappedBuffer(out, Unpooled.wrappedBuffer(payload));
-    return channel.write(whole).addListener(_ -> taken++);
+    carrier.write(
+        head,
+        head(opcode, payload.length),
+        payload,
+        () -> {
+          taken++;
+          then.run();
+        });
   }
 
-  private static void head(ByteBuf out, int opcode, int length) {
-    out.writeByte(LAST | opcode);
+  /** Puts the head of a frame together; how long it is. */
+  private int head(int opcode, int length) {
+    head[0] = (byte) (LAST | opcode);
     if (length <= FrameHead.CONTROL_BYTES_MAX) {
-      out.writeByte(length);
-    } else if (length <= 0xffff) {
-      out.writeByte(126).writeShort(length);
-    } else {
-      out.writeByte(127).writeLong(length);
+      head[1] = (byte) length;
+      return 2;
     }
-  }
-
-  /** How many bytes were given to the socket. */
-  long bytes() {
-    return bytes;
+    var bytes = length <= 0xffff ? 2 : 8;
+    head[1] = (byte) (bytes == 2 ? 126 : 127);
+    for (var i = 0; i < bytes; i++) head[2 + i] = (byte) ((long) length >>> (8 * (bytes - 1 - i)));
+    return 2 + bytes;
   }
 
   /** Whether frames wait that the client has not taken yet. */
@@ -95,7 +85,6 @@ final class WebSocketWriter {
 
   /** How far the client is: frames that it has taken whole, and bytes of the next. */
   Taken taken() {
-    var buffer = channel.unsafe().outboundBuffer();
-    return new Taken(leaves(), taken, buffer == null ? 0 : buffer.currentProgress());
+    return new Taken(leaves(), taken, carrier.progress());
   }
 }
