@@ -37,9 +37,15 @@ public final class Overload {
       client.drive(WELL_PER_SECOND, WARM_UP);
       client.drive(TOO_MANY_PER_SECOND, WARM_UP);
       var well = client.drive(WELL_PER_SECOND, time);
+      var before = server.cpu();
       var pressed = client.drive(TOO_MANY_PER_SECOND, time);
+      var cpu = server.cpu().minus(before);
       var goals = goals(well, pressed);
       goals.forEach(goal -> System.out.println(goal.line()));
+      System.out.printf(
+          "CPU of the server: %.1f us a request, %.2f cores%n",
+          cpu.toNanos() / 1e3 / TOO_MANY_PER_SECOND / time.toSeconds(),
+          (double) cpu.toNanos() / time.toNanos());
       System.exit(goals.stream().anyMatch(Goal::isShort) ? 1 : 0);
     }
   }

@@ -33,7 +33,7 @@ public final class OpenLoop implements AutoCloseable {
   private final Selector selector;
   private final ArrayDeque<Asker> idle = new ArrayDeque<>();
   private final ArrayDeque<Long> due = new ArrayDeque<>();
-  private final ByteBuffer read = ByteBuffer.allocate(ANSWER_BYTES_MAX);
+  private final byte[] bytes = new byte[ANSWER_BYTES_MAX];
   private NavigableMap<Integer, List<Long>> waits = new TreeMap<>();
   private int connections;
   private int awaited;
@@ -87,6 +87,7 @@ public final class OpenLoop implements AutoCloseable {
       if (idle.size() == connections && due.isEmpty()) Thread.onSpinWait();
     }
     for (var left = 0; left < awaited + due.size(); left++) add(0, ANSWER_NANOS_MAX);
+    forget();
     waits.values().forEach(Collections::sort);
     return new Answers(waits);
   }
@@ -125,14 +126,19 @@ public final class OpenLoop implements AutoCloseable {
     waits.computeIfAbsent(status, _ -> new ArrayList<>()).add(nanos);
   }
 
-  /** How many connections were open at most. */
-  public int connections() {
-    return connections;
+  /** What comes late belongs to no other while. */
+  private void forget() throws IOException {
+    for (var key : List.copyOf(selector.keys())) key.channel().close();
+    selector.selectNow();
+    idle.clear();
+    due.clear();
+    connections = 0;
+    awaited = 0;
   }
 
   @Override
   public void close() throws IOException {
-    for (var key : List.copyOf(selector.keys())) key.channel().close();
+    forget();
     selector.close();
   }
 
@@ -155,9 +161,9 @@ public final class OpenLoop implements AutoCloseable {
 
     /** The status of the answer once all of it is there; 0 before. */
     int receive() throws IOException {
-      read.clear();
-      if (channel.read(read) < 0) throw new EOFException("a connection ended without an answer");
-      come.append(new String(read.array(), 0, read.position(), StandardCharsets.ISO_8859_1));
+      var count = channel.read(ByteBuffer.wrap(bytes));
+      if (count < 0) throw new EOFException("a connection ended without an answer");
+      come.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
       var end = come.indexOf("\r\n\r\n");
       if (end < 0) return 0;
       var head = come.substring(0, end + 2).toLowerCase(Locale.ROOT);

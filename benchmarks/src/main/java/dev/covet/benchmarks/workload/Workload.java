@@ -36,13 +36,6 @@ public final class Workload {
     return Item.ALL.subList(0, limit);
   }
 
-  /** A text that takes its time. */
-  @Get("/slow")
-  String slow(@Min(0) @Max(1_000) int ms) throws InterruptedException {
-    Thread.sleep(ms);
-    return "slow";
-  }
-
   /** A realistic body, checked, and an answer of the same size. */
   @Post("/orders")
   Receipt order(Order order) {

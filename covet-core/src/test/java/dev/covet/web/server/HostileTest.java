@@ -158,7 +158,8 @@ final class HostileTest {
         var beside =
             waits(program, well, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
         LOG.info(
-            "p50 {} us and p99 {} us alone, {} and {} beside {} raw sequences, {} of frames, {} of WebSockets, {} that were left",
+            "p50 {} us and p99 {} us alone, {} and {} beside {} raw sequences, {} of frames, {} of"
+                + " WebSockets, {} that were left",
             percentile(alone, 50),
             percentile(alone, 99),
             percentile(beside, 50),

@@ -72,16 +72,14 @@ final class IdleConnectionsTest {
       channel.bind(new InetSocketAddress(from, 0));
       channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-      var answer = ByteBuffer.allocate(1_024);
-      while (!text(answer).endsWith(end)) {
-        if (channel.read(answer) < 0) throw new IOException("the server has closed a connection");
-        if (text(answer).startsWith("HTTP/1.1 5")) throw new IOException(text(answer));
+      var bytes = new byte[1_024];
+      var buffer = ByteBuffer.wrap(bytes);
+      for (var answer = ""; !answer.endsWith(end); ) {
+        if (channel.read(buffer) < 0) throw new IOException("the server has closed a connection");
+        answer = new String(bytes, 0, buffer.position(), StandardCharsets.US_ASCII);
+        if (answer.startsWith("HTTP/1.1 5")) throw new IOException(answer);
       }
       return channel;
-    }
-
-    private static String text(ByteBuffer answer) {
-      return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
     }
 
     /** Opens all; says what stopped it before that. */
