@@ -117,7 +117,8 @@ class UninterruptedTest {
         var server = Server.start(running, ServerSettings.of("127.0.0.1", 0), running.loops())) {
       try (var client = new Calls(server.port()).begin(method, path, "")) {
         watched.begun.acquire();
-        LockSupport.parkNanos(1_500_000_000L); // an end that comes later than its request comes alone
+        LockSupport.parkNanos(
+            1_500_000_000L); // an end that comes later than its request comes alone
         if (resets) Calls.reset(client);
         else client.shutdownOutput();
         var became = watched.became.poll(longest.toMillis(), TimeUnit.MILLISECONDS);

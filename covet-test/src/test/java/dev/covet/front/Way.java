@@ -13,10 +13,6 @@ enum Way {
   HTTPS1,
   HTTPS2;
 
-  boolean isHttp2() {
-    return this == HTTP2_LOOP || this == HTTP2_JDK || this == HTTPS2;
-  }
-
   String scheme() {
     return this == HTTPS1 || this == HTTPS2 ? "https" : "http";
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.ThreadMode;
-import dev.covet.base.loop.TransportMode;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -12,7 +11,6 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.server.carrier.Exchange;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -49,7 +47,6 @@ final class ClientGoneTest {
     if (request.path().equals("/ping")) return Response.text("pong");
     if (request.path().equals("/changes")) request.context().changes();
     begun.release();
-    if (request.path().equals("/busy")) holdsItsThread(2 * LATER_NANOS);
     try {
       go.acquire();
       became.add(request.path());
@@ -58,12 +55,6 @@ final class ClientGoneTest {
       Thread.currentThread().interrupt();
     }
     return Response.text("answer of " + request.path());
-  }
-
-  /** On a thread of an event loop this holds the loop, too. */
-  private static void holdsItsThread(long nanos) {
-    var begin = System.nanoTime();
-    while (System.nanoTime() - begin < nanos) Thread.onSpinWait();
   }
 
   private void awaitBegun() throws InterruptedException {
@@ -149,25 +140,6 @@ final class ClientGoneTest {
     }
   }
 
-  /** A busy loop, or a busy machine, sees all that came meanwhile at once. */
-  @Test
-  void anEndThatComesWhileTheLoopStandsStillWaitsForItsAnswer() throws Exception {
-    try (var server = RunningServer.of(this::waiting, ThreadMode.LOOP, Map.of());
-        var client = server.connect()) {
-      for (var n = 0; n < 100; n++) { // then the loop runs it
-        assertThat(client.get("/ping").answer().body()).isEqualTo("pong");
-      }
-      client.send(request("GET", "/busy"));
-      awaitBegun();
-      LockSupport.parkNanos(LATER_NANOS);
-      client.socket().shutdownOutput();
-      LockSupport.parkNanos(2 * LATER_NANOS);
-      go.release();
-      assertThat(client.answer().body()).isEqualTo("answer of /busy");
-      assertThat(client.isClosed()).isTrue();
-    }
-  }
-
   /** How late it is seen does not matter. */
   @Test
   void anEndThatALoopSeesLateHasNotComeLate() throws Exception {
@@ -232,36 +204,6 @@ final class ClientGoneTest {
       assertThat(client.answer().body()).isEqualTo("answer of /first");
       for (var n = 0; n < many; n++) assertThat(client.answer().body()).isEqualTo("pong");
     }
-  }
-
-  /** A socket on which there is nothing more to read or write must not be reported for ever. */
-  @ParameterizedTest
-  @EnumSource
-  void aResetBehindAnEndKeepsNoLoopBusy(TransportMode transport) throws Exception {
-    try (var server = RunningServer.on(transport, this::waiting)) {
-      try (var client = server.connect()) {
-        client.send(request("POST", "/changes")).socket().shutdownOutput();
-        awaitBegun();
-        reset(client);
-      }
-      var before = loopNanos(server);
-      LockSupport.parkNanos(500_000_000);
-      assertThat(loopNanos(server) - before).isLessThan(250_000_000);
-      go.release();
-      assertThat(became()).isEqualTo("/changes");
-      for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
-        if (server.server().connections() == 0) break;
-        LockSupport.parkNanos(1_000_000);
-      }
-      assertThat(server.server().connections()).isZero();
-    }
-  }
-
-  /** How long its loop has worked since it began. */
-  private static long loopNanos(RunningServer server) throws Exception {
-    var threads = ManagementFactory.getThreadMXBean();
-    var loop = server.loops().loops().getFirst().events();
-    return loop.submit(threads::getCurrentThreadCpuTime).get(30, TimeUnit.SECONDS);
   }
 
   @Test

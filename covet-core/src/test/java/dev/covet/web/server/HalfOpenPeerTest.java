@@ -7,11 +7,13 @@ import dev.covet.base.loop.PoolLimits;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.TransportMode;
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +105,56 @@ final class HalfOpenPeerTest {
       }
     }
     throw new AssertionError("no such connection");
+  }
+
+  /** A socket on which there is nothing more to read or write must not be reported for ever. */
+  @ParameterizedTest
+  @EnumSource
+  void aResetBehindAnEndKeepsNoLoopBusy(TransportMode transport) throws Exception {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Handler waiting =
+        request -> {
+          request.context().changes();
+          begun.countDown();
+          awaitUninterrupted(go);
+          return Response.text("late");
+        };
+    try (var server = RunningServer.on(transport, waiting)) {
+      try (var client = server.connect()) {
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+        client.socket().shutdownOutput();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        client.socket().setSoLinger(true, 0); // the kernel sends RST
+      }
+      var before = loopNanos(server);
+      LockSupport.parkNanos(500_000_000);
+      assertThat(loopNanos(server) - before).isLessThan(250_000_000);
+      go.countDown();
+      for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
+        if (server.server().connections() == 0) break;
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(server.server().connections()).isZero();
+    }
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    var interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  /** How long its loop has worked since it began. */
+  private static long loopNanos(RunningServer server) throws Exception {
+    var threads = ManagementFactory.getThreadMXBean();
+    var loop = server.loops().loops().getFirst().events();
+    return loop.submit(threads::getCurrentThreadCpuTime).get(30, TimeUnit.SECONDS);
   }
 }

@@ -253,10 +253,16 @@ final class Http2LimitsTest {
   /** It sends nothing more, but what it was sent it may take. */
   @Test
   void aClientThatClosesItsHalfStillTakesWhatWaits() throws Exception {
-    try (var server = server(Map.of());
+    try (var server = server(Map.of("http2BufferedBytesMax", 16_000_000.0));
         var client = to(server, 4, 1_000_000)) {
       client.window(0, 10_000_000);
-      for (var n = 0; n < 40; n++) client.get(2 * n + 1, "/big");
+      var all = new ByteArrayOutputStream();
+      for (var n = 0; n < 40; n++) {
+        var block = client.block(FrameClient.request("GET", "/big"));
+        var flags = FrameClient.END_STREAM | FrameClient.END_HEADERS;
+        all.writeBytes(FrameClient.bytes(FrameClient.HEADERS, flags, 2 * n + 1, block));
+      }
+      client.send(all.toByteArray());
       assertThat(begun.tryAcquire(40, 60, TimeUnit.SECONDS)).isTrue();
       TimeUnit.MILLISECONDS.sleep(300);
       client.socket().shutdownOutput();

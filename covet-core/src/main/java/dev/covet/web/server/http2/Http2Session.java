@@ -371,12 +371,7 @@ final class Http2Session implements Frames {
     var now = open.exchange();
     var tunnel = open.tunnel();
     if (tunnel != null && now != null) {
-      if (tunnel.came(now, bytes)) {
-        giveBack(open);
-        if (last) ends(open);
-      } else {
-        open.refuse(TOO_MANY_BYTES);
-      }
+      passes(open, tunnel.came(now, bytes), last);
       return;
     }
     if (now != null && !open.isDropping() && bytes.isReadable()) {
@@ -391,6 +386,16 @@ final class Http2Session implements Frames {
     } else if (now != null && now.body().full()) {
       start(open);
     }
+  }
+
+  /** Bytes of a tunnel were taken, or there was no room for them. */
+  private void passes(Http2Stream open, boolean taken, boolean last) throws Http2Exception {
+    if (!taken) {
+      open.refuse(TOO_MANY_BYTES);
+      return;
+    }
+    giveBack(open);
+    if (last) ends(open);
   }
 
   private void ends(Http2Stream open) throws Http2Exception {
