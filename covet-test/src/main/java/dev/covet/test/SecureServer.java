@@ -10,19 +10,33 @@ import java.util.function.Function;
 import javax.net.SocketFactory;
 
 /**
- * A server with a certificate of its own, which goes with it.
+ * A server with a certificate.
  *
- * @param folder where the certificate is
  * @param sockets those of clients that trust it
  */
-record SecureServer(Path folder, Server server, SocketFactory sockets) implements AutoCloseable {
+record SecureServer(Server server, SocketFactory sockets) implements AutoCloseable {
   static SecureServer start(Function<TlsSettings, Server> start) {
-    try {
-      var folder = Files.createTempDirectory("covet-tls");
-      var server = start.apply(TlsSettings.selfSigned(folder));
-      return new SecureServer(folder, server, TlsSettings.trusting(folder).getSocketFactory());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var server = start.apply(TlsSettings.selfSigned(Certificate.FOLDER));
+    return new SecureServer(server, Certificate.SOCKETS);
+  }
+
+  /** One for all tests of this JVM, with which it goes: to make one takes a second. */
+  private static final class Certificate {
+    private static final Path FOLDER = folder();
+    private static final SocketFactory SOCKETS = TlsSettings.trusting(FOLDER).getSocketFactory();
+
+    private static Path folder() {
+      try {
+        var folder = Files.createTempDirectory("covet-tls");
+        var _ = TlsSettings.trusting(folder); // makes it
+        folder.toFile().deleteOnExit(); // after what is in it
+        try (var files = Files.list(folder)) {
+          files.forEach(each -> each.toFile().deleteOnExit());
+        }
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -33,11 +47,5 @@ record SecureServer(Path folder, Server server, SocketFactory sockets) implement
   @Override
   public void close() {
     server.close();
-    try (var files = Files.list(folder)) {
-      for (var file : files.toList()) Files.delete(file);
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

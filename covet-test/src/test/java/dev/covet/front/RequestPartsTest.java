@@ -43,8 +43,9 @@ class RequestPartsTest {
                                 request.certificate().isPresent())));
     try (var client = way.client(app)) {
       var answer = client.request(Method.GET, "/").header("Host", "shop.example:81").send();
-      var protocol = way == Way.HTTP2 ? "HTTP/2" : "HTTP/1.1";
-      assertThat(answer.text()).isEqualTo("http shop.example:81 " + protocol + " false");
+      var protocol = way.isHttp2() ? "HTTP/2" : "HTTP/1.1";
+      assertThat(answer.text())
+          .isEqualTo("%s shop.example:81 %s false".formatted(way.scheme(), protocol));
     }
   }
 

@@ -227,7 +227,7 @@ class SignInTest {
   /** Security.md W4. */
   @Test
   void aSocketEndsWithTheTokenThatHasOpenedIt() {
-    try (var client = client(way == Way.HTTP2 ? Way.HTTP1_LOOP : way)) { // RFC 8441 is not spoken
+    try (var client = client(way.isHttp2() ? Way.HTTP1_LOOP : way)) { // RFC 8441 is not spoken
       var access = pair(client.post("/gate/login", ANN)).getFirst();
       var talk = client.request(Method.GET, "/gate/talk");
       assertThatThrownBy(talk::socket).hasMessageContaining("401");

@@ -8,7 +8,18 @@ enum Way {
   MEMORY,
   HTTP1_LOOP,
   HTTP1_JDK,
-  HTTP2;
+  HTTP2_LOOP,
+  HTTP2_JDK,
+  HTTPS1,
+  HTTPS2;
+
+  boolean isHttp2() {
+    return this == HTTP2_LOOP || this == HTTP2_JDK || this == HTTPS2;
+  }
+
+  String scheme() {
+    return this == HTTPS1 || this == HTTPS2 ? "https" : "http";
+  }
 
   /** Longer than a machine with much else to do needs. */
   TestClient client(App app) {
@@ -16,7 +27,10 @@ enum Way {
       case MEMORY -> TestClient.of(app);
       case HTTP1_LOOP -> TestClient.of(app.set("THREADS", "loop")).http1();
       case HTTP1_JDK -> TestClient.of(app.set("THREADS", "jdk")).http1();
-      case HTTP2 -> TestClient.of(app).http2();
+      case HTTP2_LOOP -> TestClient.of(app.set("THREADS", "loop")).http2();
+      case HTTP2_JDK -> TestClient.of(app.set("THREADS", "jdk")).http2();
+      case HTTPS1 -> TestClient.of(app).https();
+      case HTTPS2 -> TestClient.of(app).https2();
     };
   }
 }
