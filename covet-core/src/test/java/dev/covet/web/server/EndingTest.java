@@ -142,7 +142,7 @@ final class EndingTest {
   /** V0: a refusal has the time of a handler, from when it was decided. */
   @Test
   void aRefusalIsNotLateBecauseItsHandlerWas() throws Exception {
-    try (var server = refusingWithin(20);
+    try (var server = refusingWithin(20, 3);
         var client = server.connect()) {
       assertThat(client.get("/").answer().body()).isEqualTo("HANDLER_SECONDS_MAX");
       assertThat(
@@ -154,14 +154,14 @@ final class EndingTest {
   /** V0. */
   @Test
   void aRefusalThatIsLateItselfEndsTheConnection() throws Exception {
-    try (var server = refusingWithin(2_000);
+    try (var server = refusingWithin(2_000, 0.3);
         var client = server.connect()) {
       assertThat(client.get("/").isClosed()).isTrue();
     }
   }
 
-  /** A server whose handler never answers within its 300 ms. */
-  private static RunningServer refusingWithin(int millis) {
+  /** A server whose handler never answers within its time. */
+  private static RunningServer refusingWithin(int millis, double secondsMax) {
     Handler waiting =
         _ -> {
           LockSupport.park();
@@ -172,7 +172,7 @@ final class EndingTest {
           LockSupport.parkNanos(millis * 1_000_000L);
           return Response.text(refused.error().code()).withStatus(refused.error().status());
         };
-    return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.3));
+    return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", secondsMax));
   }
 
   @Test

@@ -271,7 +271,8 @@ final class FileSendingTest {
   void clientsThatTakeNothingHoldFewThreadsOfTheSystem() throws Exception {
     var count = 120;
     try (var app = app(file());
-        var server = RunningServer.of(app, ThreadMode.AUTO, Map.of())) {
+        var server =
+            RunningServer.of(app, ThreadMode.AUTO, Map.of("writeStallSecondsMax", 600.0))) {
       var clients = new ArrayList<RawClient>();
       for (var n = 0; n < count; n++) {
         clients.add(connect(server).get("/file"));

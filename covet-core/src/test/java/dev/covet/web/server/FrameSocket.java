@@ -120,7 +120,7 @@ final class FrameSocket implements AutoCloseable {
   }
 
   int status() {
-    return Integer.parseInt(head.split(" ")[1]);
+    return Integer.parseInt(head.split(" ", -1)[1]);
   }
 
   Socket socket() {

@@ -49,7 +49,7 @@ final class StreamBytes {
         return true;
       }
 
-      /** A server that is gone takes nothing back. */
+      // a server that is gone takes nothing back
       private void giveBack(FrameClient.Answer answer, int count) {
         try {
           client.window(0, count);
