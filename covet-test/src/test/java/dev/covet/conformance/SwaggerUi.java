@@ -29,12 +29,15 @@ final class SwaggerUi {
     var place = "#operations-" + operation;
     browser.click(place + " .opblock-summary-control");
     browser.click(place + " .try-out__btn");
-    browser.click(place + " .execute");
     var shown = place + " .live-responses-table tbody .response-col_status";
-    browser.await("an answer", "document.querySelector('" + shown + "')");
-    var answered = browser.ask("document.querySelector('" + shown + "').innerText");
-    if (!answered.startsWith(status)) {
-      throw new AssertionError("\"Try it out\" of " + operation + " was answered with " + answered);
+    var answered = "";
+    for (var turn = 0; turn < 5; turn++) { // the page fills its fields in a moment later
+      browser.click(place + " .execute");
+      browser.await("an answer", "document.querySelector('" + shown + "')");
+      Thread.sleep(turn * 500L);
+      answered = browser.ask("document.querySelector('" + shown + "').innerText");
+      if (answered.startsWith(status)) return;
     }
+    throw new AssertionError("\"Try it out\" of " + operation + " was answered with " + answered);
   }
 }
