@@ -117,6 +117,25 @@ final class WebSocketOverHttp2Test {
     }
   }
 
+  /** Its client may never send more together than the server has said. */
+  @Test
+  void theWindowOfTheConnectionIsGivenBackOnce() throws IOException {
+    try (var client = connect()) {
+      client.get(1, "/page").answer(1);
+      var most = 65_535 + client.windowOf(0);
+      var sent = 0;
+      for (var stream = 3; stream < 123; stream += 2) {
+        client.headers(stream, 0, SocketWay.connect("/deaf"));
+        FrameSocket.opened(client, stream);
+        var message = frame(LAST | BINARY, new byte[10_000]);
+        client.frame(FrameClient.DATA, FrameClient.END_STREAM, stream, message);
+        sent += message.length;
+      }
+      assertServes(client, 123);
+      assertThat(65_535 + client.windowOf(0) - sent).isPositive().isLessThanOrEqualTo(most);
+    }
+  }
+
   @Test
   void itIsOpenedWith200AndNoProof() throws IOException {
     try (var client = connect()) {

@@ -401,7 +401,7 @@ final class Http2Session implements Frames {
   private void ends(Http2Stream open) throws Http2Exception {
     if (!open.isOpen()) return;
     open.input().end();
-    inflow.giveBack(open.input().close()); // other streams need it, while this one is answered
+    giveBack(open, open.input().close()); // others need it, while this one is answered
     var tunnel = open.tunnel();
     if (tunnel != null) {
       tunnel.inputEnded();
