@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.repository.TrustAll;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,10 +27,7 @@ final class Bystander implements AutoCloseable {
   private static final Pattern MEMORY = Pattern.compile("\"heap\":(\\d+),\"direct\":(-?\\d+)");
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(Version.HTTP_1_1)
-          .sslContext(Freight.TrustAll.context())
-          .build();
+      HttpClient.newBuilder().version(Version.HTTP_1_1).sslContext(TrustAll.context()).build();
   private final OwnProcess process;
   private final URI address;
   private final List<Long> waits = new ArrayList<>();

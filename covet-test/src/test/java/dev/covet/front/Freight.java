@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.repository.TrustAll;
 import haul.Cargo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 
 /** Brings large bodies to the app of {@code haul}, and takes them from it. */
 sealed interface Freight {
@@ -115,32 +111,6 @@ sealed interface Freight {
     @Override
     public InputStream down(String path) throws IOException {
       return run(path).getInputStream();
-    }
-  }
-
-  /** Believes every certificate, as {@code curl -k} does. */
-  final class TrustAll implements X509TrustManager {
-    private TrustAll() {}
-
-    static SSLContext context() {
-      try {
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustAll()}, null);
-        return context;
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

@@ -20,6 +20,11 @@ public interface Headers {
     return HeaderList.elements(all(name));
   }
 
+  /** Whether an element of the fields of this name is this one, in whatever case. */
+  default boolean hasElement(String name, String element) {
+    return elements(name).stream().anyMatch(element::equalsIgnoreCase);
+  }
+
   /** Gives each field, in their order, its name written as it came. */
   void forEach(BiConsumer<String, String> each);
 

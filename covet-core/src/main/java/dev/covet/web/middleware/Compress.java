@@ -117,7 +117,7 @@ public final class Compress implements Middleware {
         && !headers.has("Content-Range")
         && DIGESTS.stream().noneMatch(headers::has)
         && !headers.has("Set-Cookie")
-        && headers.elements("Cache-Control").stream().noneMatch("no-transform"::equalsIgnoreCase)
+        && !headers.hasElement("Cache-Control", "no-transform")
         && getsShorter(headers.first("Content-Type"));
   }
 

@@ -90,8 +90,7 @@ public final class ETags implements Middleware {
 
   private static boolean isKept(Response response) {
     var headers = response.headers();
-    return !headers.has("Set-Cookie")
-        && headers.elements("Cache-Control").stream().noneMatch("no-store"::equalsIgnoreCase);
+    return !headers.has("Set-Cookie") && !headers.hasElement("Cache-Control", "no-store");
   }
 
   private static String hash(byte[] bytes) {

@@ -80,8 +80,8 @@ public record SocketHandshake(Set<String> origins) {
   private static void checkUpgrade(Request request) {
     var isAsked =
         request.method() == Method.GET
-            && names(request, "Upgrade", "websocket")
-            && names(request, "Connection", "upgrade");
+            && request.headers().hasElement("Upgrade", "websocket")
+            && request.headers().hasElement("Connection", "upgrade");
     if (!isAsked) throw new UpgradeRequired("There is a WebSocket here: ask for an upgrade to it");
     if (!request.protocol().equals("HTTP/1.1")) {
       throw new BadRequest("A WebSocket begins with HTTP/1.1, or by CONNECT with HTTP/2");
@@ -96,10 +96,6 @@ public record SocketHandshake(Set<String> origins) {
             || (said.size() == 1
                 && (origins.contains(said.getFirst()) || request.isOfOrigin(said.getFirst())));
     if (!isOwn) throw new Forbidden("A page of another origin must not open this WebSocket");
-  }
-
-  private static boolean names(Request request, String field, String element) {
-    return request.headers().elements(field).stream().anyMatch(element::equalsIgnoreCase);
   }
 
   private static Optional<String> key(Request request) {

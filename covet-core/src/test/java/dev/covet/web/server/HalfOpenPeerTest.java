@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -112,12 +113,12 @@ final class HalfOpenPeerTest {
   @EnumSource
   void aResetBehindAnEndKeepsNoLoopBusy(TransportMode transport) throws Exception {
     var begun = new CountDownLatch(1);
-    var go = new CountDownLatch(1);
+    var go = new Semaphore(0);
     Handler waiting =
         request -> {
           request.context().changes();
           begun.countDown();
-          awaitUninterrupted(go);
+          go.acquireUninterruptibly();
           return Response.text("late");
         };
     try (var server = RunningServer.on(transport, waiting)) {
@@ -130,25 +131,13 @@ final class HalfOpenPeerTest {
       var before = loopNanos(server);
       LockSupport.parkNanos(500_000_000);
       assertThat(loopNanos(server) - before).isLessThan(250_000_000);
-      go.countDown();
+      go.release();
       for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
         if (server.server().connections() == 0) break;
         LockSupport.parkNanos(1_000_000);
       }
       assertThat(server.server().connections()).isZero();
     }
-  }
-
-  private static void awaitUninterrupted(CountDownLatch latch) {
-    var interrupted = false;
-    while (latch.getCount() > 0) {
-      try {
-        latch.await();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) Thread.currentThread().interrupt();
   }
 
   /** How long its loop has worked since it began. */

@@ -196,10 +196,10 @@ public final class Exchange implements Runnable, ServedSocket.Handling {
       carrier.hand(() -> carrier.reset(this)); // half of a request has no answer
       return Ending.GONE;
     }
-    if (made.content() instanceof Content.Dialogue dialogue) return talk(made, dialogue);
     if (made.content() instanceof Content.Stream(var length, var writer)) {
       return stream(made, length, writer);
     }
+    if (made.content() instanceof Content.Dialogue dialogue) return talk(made, dialogue);
     return carrier.hand(() -> carrier.write(this, made)) ? Ending.SENT : Ending.GONE;
   }
 

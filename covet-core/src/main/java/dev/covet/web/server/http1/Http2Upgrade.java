@@ -1,6 +1,5 @@
 package dev.covet.web.server.http1;
 
-import dev.covet.web.http.Headers;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -22,16 +21,12 @@ final class Http2Upgrade {
     var upgrade = head.headers().get(HttpHeaderNames.UPGRADE);
     if (upgrade == null || !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) return false;
     var headers = new NettyHeaders(head.headers());
-    return names(headers, "Upgrade", "h2c")
-        && !names(headers, "Upgrade", "websocket")
-        && names(headers, "Connection", "upgrade")
-        && names(headers, "Connection", SETTINGS)
+    return headers.hasElement("Upgrade", "h2c")
+        && !headers.hasElement("Upgrade", "websocket")
+        && headers.hasElement("Connection", "upgrade")
+        && headers.hasElement("Connection", SETTINGS)
         && headers.has(SETTINGS)
         && !hasBody(head);
-  }
-
-  private static boolean names(Headers headers, String field, String element) {
-    return headers.elements(field).stream().anyMatch(element::equalsIgnoreCase);
   }
 
   private static boolean hasBody(HttpRequest head) {

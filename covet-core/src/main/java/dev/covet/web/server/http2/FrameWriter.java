@@ -81,7 +81,7 @@ final class FrameWriter {
     leastTableBytes = Math.min(leastTableBytes, tableBytes);
   }
 
-  /** The encoder would note each change for the next head, however many there are. */
+  /** Netty 4.2.18, unlike 4.2.20, would write each change into the next head, however many came. */
   private void setTable() throws Http2Exception {
     if (leastTableBytes < encoder.maxHeaderTableSize()) encoder.maxHeaderTableSize(leastTableBytes);
     if (tableBytes != encoder.maxHeaderTableSize()) encoder.maxHeaderTableSize(tableBytes);

@@ -167,8 +167,8 @@ public final class Http2 extends ByteToMessageDecoder implements Conversation {
   private void left() {
     for (var each : session.streams().all()) {
       var now = each.exchange();
-      if (now == null || each.tunnel() != null || now.leave())
-        session.reset(each, Http2Error.CANCEL);
+      var isLeft = now == null || each.tunnel() != null || now.leave();
+      if (isLeft) session.reset(each, Http2Error.CANCEL);
     }
     session.ending().finish();
   }
