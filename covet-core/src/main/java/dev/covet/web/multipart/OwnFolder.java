@@ -2,10 +2,14 @@ package dev.covet.web.multipart;
 
 import dev.covet.base.observe.LoggedFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -50,10 +54,7 @@ record OwnFolder(Path path, FileChannel lock) implements AutoCloseable {
     try (lock) {
       remove(path);
     } catch (IOException e) {
-      LOG.atWarn()
-          .addKeyValue("folder", path)
-          .setCause(LoggedFault.of(e))
-          .log("uploads_not_removed");
+      notRemoved(path, e);
     }
   }
 
@@ -62,16 +63,27 @@ record OwnFolder(Path path, FileChannel lock) implements AutoCloseable {
     if (!Files.isDirectory(parent)) return;
     try (var folders = Files.newDirectoryStream(parent, NAME + "*")) {
       for (var folder : folders) removeIfLeft(folder);
-    } catch (IOException e) {
-      LOG.atWarn()
-          .addKeyValue("folder", parent)
-          .setCause(LoggedFault.of(e))
-          .log("uploads_not_removed");
+    } catch (IOException | DirectoryIteratorException e) {
+      notRemoved(parent, e);
     }
   }
 
-  private static void removeIfLeft(Path folder) throws IOException {
-    if (isLeft(folder)) remove(folder);
+  /** Each by itself: one that cannot be removed keeps no other. */
+  private static void removeIfLeft(Path folder) {
+    try {
+      if (isLeft(folder)) remove(folder);
+    } catch (AccessDeniedException | NoSuchFileException _) {
+      // another user's, or another process has removed it
+    } catch (IOException e) {
+      notRemoved(folder, e);
+    }
+  }
+
+  private static void notRemoved(Path folder, Exception cause) {
+    LOG.atWarn()
+        .addKeyValue("folder", folder)
+        .setCause(LoggedFault.of(cause))
+        .log("uploads_not_removed");
   }
 
   /**
@@ -98,6 +110,8 @@ record OwnFolder(Path path, FileChannel lock) implements AutoCloseable {
   private static void remove(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,35 @@ class UploadFolderTest {
     assertThat(others.resolve("part-1")).exists();
     assertThat(link).isSymbolicLink();
     assertThat(elsewhere.resolve("part-1")).exists();
+  }
+
+  /** As another user's is, whatever its name; whose folders come first is the system's choice. */
+  @Test
+  void aFolderThatCannotBeRemovedKeepsNoOtherFromBeingRemoved() throws Exception {
+    var lefts = new ArrayList<Path>();
+    var closed = new ArrayList<Path>();
+    for (var n = 0; n < 10; n++) {
+      lefts.add(left("covet-uploads-1-abc-" + n));
+      closed.add(left("covet-uploads-1-abd-" + n));
+    }
+    for (var each : closed) close(each);
+    try {
+      OwnFolder.removeLeftovers(parent);
+
+      assertThat(lefts).allSatisfy(each -> assertThat(each).doesNotExist());
+    } finally {
+      for (var each : closed) {
+        if (Files.exists(each)) open(each);
+      }
+    }
+  }
+
+  private static void close(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, Set.of());
+  }
+
+  private static void open(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
