@@ -156,6 +156,16 @@ final class Http2Test {
     }
   }
 
+  /** RFC 9113, 6.5.3. */
+  @Test
+  void settingsAreAcknowledgedBeforeWhatTheyLetLeave() throws IOException {
+    try (var client = connect(INITIAL_WINDOW_SIZE, 0)) {
+      client.get(1, "/hi").await(() -> client.on(1).status() == 200);
+      client.settings(INITIAL_WINDOW_SIZE, 1).await(() -> client.on(1).length() == 1);
+      assertThat(client.settled()).isEqualTo(2);
+    }
+  }
+
   @Test
   void whatIsStreamedLeavesAsTheWindowsTakeIt() throws IOException {
     try (var client = connect(INITIAL_WINDOW_SIZE, 1_000)) {

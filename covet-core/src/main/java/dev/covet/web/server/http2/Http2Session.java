@@ -125,12 +125,17 @@ final class Http2Session implements Frames {
   @Override
   public void settings(ByteBuf pairs) throws Http2Exception {
     floods.settings();
-    set(pairs);
-    writer.settled();
+    var window = read(pairs);
+    writer.settled(); // before what a larger window lets leave (RFC 9113, 6.5.3)
+    initialWindow(window);
   }
 
-  /** However often a frame changes one, only what it comes to is done. */
-  private void set(ByteBuf pairs) throws Http2Exception {
+  /**
+   * Takes what a frame changes: however often it changes one, only what it comes to is done.
+   *
+   * @return what the client takes of a body now before it says more, in bytes
+   */
+  private int read(ByteBuf pairs) throws Http2Exception {
     var window = initialWindow;
     while (pairs.isReadable()) {
       var setting = pairs.readUnsignedShort();
@@ -139,7 +144,7 @@ final class Http2Session implements Frames {
       if (setting == HEADER_TABLE_SIZE) writer.table(value);
       if (setting == INITIAL_WINDOW_SIZE) window = (int) value;
     }
-    if (window != initialWindow) initialWindow(window);
+    return window;
   }
 
   /** RFC 9113, 6.5.2; what is of no use here, or not known, may have any value. */
@@ -176,7 +181,7 @@ final class Http2Session implements Frames {
    * come (RFC 7540, 3.2).
    */
   void upgraded(RequestHead first, ByteBuf settings) throws Http2Exception {
-    set(settings);
+    initialWindow = read(settings);
     streams.opens(1);
     var stream = opened(1, -1);
     stream.input().end();
@@ -187,6 +192,7 @@ final class Http2Session implements Frames {
   }
 
   private void initialWindow(int value) throws Http2Exception {
+    if (value == initialWindow) return;
     var more = (long) value - initialWindow;
     initialWindow = value;
     for (var each : streams.all()) {
