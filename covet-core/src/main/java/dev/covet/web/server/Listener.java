@@ -6,6 +6,7 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Transport;
 import dev.covet.web.address.Peer;
 import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.LastLook;
 import dev.covet.web.server.carrier.LoopLocal;
 import dev.covet.web.server.carrier.ServerState;
 import io.netty.bootstrap.ServerBootstrap;
@@ -21,6 +22,7 @@ import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listener {
   private static final int BACKLOG = 1_024;
+
+  /** The system breaks off what is still in its backlog when the socket closes. */
+  private static final Duration LAST_LOOK = Duration.ofMillis(20);
 
   private final ServerState server;
   private final Map<ChannelOption<?>, Object> halfOpen;
@@ -162,9 +167,10 @@ final class Listener {
     return socket.localAddress() instanceof InetSocketAddress address ? address.getPort() : 0;
   }
 
-  /** Takes no more connections. */
+  /** Takes no more connections, but for those that clients had opened by now. */
   ChannelFuture close() {
-    var closing = socket.close();
+    LastLook.then(socket::close, socket.eventLoop(), LAST_LOOK);
+    var closing = socket.closeFuture();
     return unix == null ? closing : closing.addListener(_ -> unix.closed());
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,11 +65,12 @@ final class StopTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LOOP", "JDK"})
-  void soMayOneWhoseClientHasLeft(ThreadMode threads) throws IOException {
+  void soMayOneWhoseClientHasLeft(ThreadMode threads) throws Exception {
     try (var server = RunningServer.of(_ -> handle(), threads, Map.of())) {
       try (var client = server.connect()) {
         client.get("/");
         assertThat(await(running)).isTrue();
+        server.awaitLooks(); // so that its end comes alone
       }
       for (var end = System.nanoTime() + 30_000_000_000L;
           server.server().connections() > 0 && System.nanoTime() < end; ) {
@@ -178,6 +180,26 @@ final class StopTest {
         assertThat(kept.answer().body()).isEqualTo("done");
         assertThat(fresh.answer().body()).isEqualTo("done");
         assertThat(fresh.isClosed()).isTrue();
+      }
+    }
+  }
+
+  /** A connection that waits in the system's backlog would be broken off with it. */
+  @Test
+  void whoHadConnectedBeforeTheStopIsAnsweredWhateverHeldTheAcceptorUp() throws Exception {
+    try (var server = RunningServer.of(_ -> Response.text("done"))) {
+      var held = new CountDownLatch(1);
+      var acceptor = server.loops().acceptor().next();
+      acceptor.execute(() -> await(held));
+      var clients = List.of(server.connect(), server.connect(), server.connect());
+      for (var client : clients) client.get("/");
+      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(held::countDown);
+
+      assertThat(server.server().stop(Duration.ofSeconds(20))).isZero();
+
+      for (var client : clients) {
+        assertThat(client.answer().body()).isEqualTo("done");
+        client.close();
       }
     }
   }

@@ -97,6 +97,11 @@ public record Connection(
     var _ = channel.eventLoop().schedule(guarded(task), delay, unit);
   }
 
+  /** Runs a task, guarded, once the loop has had a last look at what comes. */
+  public void afterLastLook(Runnable task, Duration time) {
+    LastLook.then(guarded(task), channel.eventLoop(), time);
+  }
+
   /** Ends because something broke that is no request's fault. */
   public void failed(Throwable cause) {
     server.broken(cause);

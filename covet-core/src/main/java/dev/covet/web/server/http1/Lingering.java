@@ -3,7 +3,6 @@ package dev.covet.web.server.http1;
 import dev.covet.web.server.carrier.Connection;
 import dev.covet.web.server.carrier.ServerLimits;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How an HTTP/1.1 connection ends: it says that no more comes, drops what the client still sends
@@ -41,11 +40,7 @@ final class Lingering {
    * before its client could know of the stop is answered, and the connection ends with it.
    */
   void drain(Duration lastLook) {
-    if (lastLook.isZero()) {
-      drain();
-    } else {
-      connection.schedule(this::drain, lastLook.toNanos(), TimeUnit.NANOSECONDS);
-    }
+    connection.afterLastLook(this::drain, lastLook);
   }
 
   private void drain() {

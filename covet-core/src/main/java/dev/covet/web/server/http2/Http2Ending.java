@@ -4,7 +4,6 @@ import dev.covet.web.server.carrier.Connection;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How a connection ends (RFC 9113, 6.8): its client is told to open no more streams, then which was
@@ -49,11 +48,7 @@ final class Http2Ending {
   /** Closes once the requests are answered that may come within this time. */
   void drain(Duration lastLook) {
     announce();
-    if (lastLook.isZero()) {
-      finish();
-    } else {
-      connection().schedule(this::finish, lastLook.toNanos(), TimeUnit.NANOSECONDS);
-    }
+    connection().afterLastLook(this::finish, lastLook);
   }
 
   /** Takes no more requests, and closes once all are answered. */
