@@ -15,7 +15,7 @@ public final class LateApp {
   @Get("/late")
   String get() throws InterruptedException {
     Thread.sleep(LATE_MILLIS);
-    return "late";
+    return "This answer comes late";
   }
 
   @Post("/late")

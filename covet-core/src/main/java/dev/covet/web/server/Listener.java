@@ -169,8 +169,12 @@ final class Listener {
 
   /** Takes no more connections, but for those that clients had opened by now. */
   ChannelFuture close() {
-    LastLook.then(socket::close, socket.eventLoop(), LAST_LOOK);
+    LastLook.then(this::closeNow, socket.eventLoop(), LAST_LOOK);
     var closing = socket.closeFuture();
     return unix == null ? closing : closing.addListener(_ -> unix.closed());
+  }
+
+  private void closeNow() {
+    var _ = socket.close();
   }
 }
