@@ -102,6 +102,8 @@ final class BadMultipartTest {
           multipart/form-data; boundary=b{       | 400
           multipart/form-data; boundary=é        | 400
           multipart/form-data; boundary=c        | 400
+          multipart/form-data; boundary=b; boundary=c | 400
+          multipart/form-data; boundary=c; boundary=b | 400
           multipart/form-data; boundary=aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggggggggh | 400
           multipart/mixed; boundary=b            | 415
           multipart/form-data; boundary=b, a/b   | 415

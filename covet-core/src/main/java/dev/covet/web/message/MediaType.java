@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A media type, or a range of them in an {@code Accept} (RFC 9110, 8.3.1 and 12.5.1).
  *
  * @param type type and subtype in lower case: {@code application/json}
- * @param parameters their values without quotes, by their names in lower case
+ * @param parameters their values without quotes, by their names in lower case; all values of one
+ *     that is given twice, which are none that anything takes
  */
 public record MediaType(String type, Map<String, String> parameters) {
   /** Keeps a copy of the parameters. */
@@ -32,7 +33,8 @@ public record MediaType(String type, Map<String, String> parameters) {
       var equal = part.indexOf('=');
       if (equal > 0) {
         var name = part.substring(0, equal).strip().toLowerCase(Locale.ROOT);
-        parameters.putIfAbsent(name, unquoted(part.substring(equal + 1).strip()));
+        var value = unquoted(part.substring(equal + 1).strip());
+        parameters.merge(name, value, (first, second) -> first + ", " + second);
       }
     }
     return new MediaType(parts.getFirst().strip().toLowerCase(Locale.ROOT), parameters);

@@ -33,6 +33,9 @@ final class MalformedHttpTest {
           OPTIONS * HTTP/1.1~Host: a~~; 200; open
           GET / HTTP/1.1~Host: [::1]:80~~; 200; open
           GET / HTTP/1.0~~; 200; closed
+          GET / HTTP/1.2~Host: a~~; 200; open
+          GET / HTTP/1.2~~; 400; closed
+          POST / HTTP/1.9~Host: a~Transfer-Encoding: chunked~~3~abc~0~~; 200; open
           GET / HTTP/1.1~Host: a~Connection: close~~; 200; closed
           GET / HTTP/1.1~Host: a~X:\\t v \\t~~; 200; open
           GET / HTTP/1.1~~; 400; closed

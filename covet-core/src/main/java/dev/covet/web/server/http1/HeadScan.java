@@ -134,7 +134,7 @@ final class HeadScan {
     if (end - at < 5) return State.PARTIAL;
     var good = isDigit(bytes[at]) && bytes[at + 1] == '.' && isDigit(bytes[at + 2]);
     if (!good || bytes[at + 3] != '\r' || bytes[at + 4] != '\n') return refuse(BAD_LINE);
-    if (bytes[at] != '1' || bytes[at + 2] > '1') return refuse(BAD_VERSION);
+    if (bytes[at] != '1') return refuse(BAD_VERSION);
     at += 5;
     return State.WHOLE;
   }

@@ -86,6 +86,13 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
   }
 
+  /** What comes after HTTP/1.1 is read as that (RFC 9110, 2.5). */
+  @Override
+  protected HttpMessage createMessage(String[] requestLine) throws Exception {
+    if (!requestLine[2].equals("HTTP/1.0")) requestLine[2] = "HTTP/1.1";
+    return super.createMessage(requestLine);
+  }
+
   /**
    * Only these two fields announce a body (RFC 9112, 6.3); Netty would have eight bytes follow the
    * keys of an old WebSocket, which nobody else does.
