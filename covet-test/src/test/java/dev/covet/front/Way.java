@@ -21,6 +21,14 @@ enum Way {
     return this == HTTP2_LOOP || this == HTTP2_JDK || this == HTTPS2;
   }
 
+  /**
+   * How many of so many requests are enough here: each has a connection of its own, and to encrypt
+   * it takes fifty times as long as to answer.
+   */
+  int enough(int requests) {
+    return scheme().equals("https") ? requests / 20 : requests;
+  }
+
   /** Longer than a machine with much else to do needs. */
   TestClient client(App app) {
     return switch (this) {

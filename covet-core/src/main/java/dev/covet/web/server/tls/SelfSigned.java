@@ -10,9 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.Logger;
@@ -32,6 +34,12 @@ final class SelfSigned {
   private static final String ALIAS = "localhost";
   private static final String DAYS = "3650";
   private static final int SECONDS_MAX = 60;
+
+  /** Each start would hash it 60,000 times, and everybody knows it. */
+  private static final List<String> PASSWORD_IS_KNOWN =
+      Stream.of("macIterationCount", "certPbeIterationCount", "keyPbeIterationCount")
+          .map(name -> "-J-Dkeystore.pkcs12." + name + "=1")
+          .toList();
 
   private SelfSigned() {}
 
@@ -87,9 +95,10 @@ final class SelfSigned {
 
   private static void make(Path file) throws IOException, InterruptedException {
     var keytool = Path.of(System.getProperty("java.home", ""), "bin", "keytool");
-    var command =
+    var command = new ArrayList<>(List.of(keytool.toString()));
+    command.addAll(PASSWORD_IS_KNOWN);
+    command.addAll(
         List.of(
-            keytool.toString(),
             "-genkeypair",
             "-alias",
             ALIAS,
@@ -110,7 +119,7 @@ final class SelfSigned {
             "-storepass",
             PASSWORD,
             "-keystore",
-            file.toString());
+            file.toString()));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
