@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
@@ -64,7 +65,8 @@ final class HeldUpLoopTest {
   /** The SIGTERM row: the stop waits for the grace and a second, whatever a handler does. */
   @Test
   void aStopDoesNotWaitForIt() throws Exception {
-    try (var server = RunningServer.withLoops(1, app);
+    try (var log = new LogLines(Loops.class.getName());
+        var server = RunningServer.withLoops(1, app);
         var client = server.connect()) {
       trusted(client);
       client.get("/spin?on");
@@ -74,6 +76,8 @@ final class HeldUpLoopTest {
       assertThat(server.server().stop(Duration.ofMillis(500))).isEqualTo(1);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      server.loops().close();
+      assertThat(log.with("loops_held_up")).isNotEmpty();
       app.on = false;
       assertThat(client.isClosed()).as("what it answers after its time is not sent").isTrue();
     } finally {
