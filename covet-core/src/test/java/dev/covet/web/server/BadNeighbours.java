@@ -85,13 +85,14 @@ public final class BadNeighbours implements Dispatcher {
     return initializersFailed.get();
   }
 
-  /** Number of calls that have begun and not ended. */
+  /** Number of calls that have begun and not ended, but for pings. */
   int running() {
     return running.get();
   }
 
   @Override
   public Response handle(Request request) {
+    if (request.path().equals("/ping")) return Response.text("done");
     running.incrementAndGet();
     try {
       if (!request.query().equals("good")) misbehave(request);
@@ -110,7 +111,7 @@ public final class BadNeighbours implements Dispatcher {
       case "Fifo" -> readFifo(folder.resolve(parts[2]));
       case "Spin" -> spin();
       case "Native" -> sleepInNativeCode();
-      default -> {}
+      default -> throw new IllegalArgumentException(request.path());
     }
   }
 
