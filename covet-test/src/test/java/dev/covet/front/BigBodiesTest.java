@@ -62,7 +62,9 @@ final class BigBodiesTest {
     HTTP2_TLS;
 
     Map<String, String> settings() {
-      return name().endsWith("_TLS") ? Map.of("TLS", "self-signed") : Map.of();
+      return name().endsWith("_TLS")
+          ? Map.of("TLS", "self-signed", "TLS_HANDSHAKE_SECONDS_MAX", "60")
+          : Map.of();
     }
 
     Freight to(OwnProcess process, Path folder) {

@@ -180,7 +180,7 @@ final class EventStreamsTest {
       try {
         for (var i = 0; i < MANY; i++) clients.add(server.connect().get("/"));
         awaitAll(begun, MANY);
-        assertThat(platformThreads()).isLessThan(before + 20);
+        assertThat(platformThreads()).isLessThan(before + MANY / 5);
         try (var other = server.connect()) {
           assertThat(other.get("/ping").answer().body()).isEqualTo("pong");
         }
