@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Content;
-import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -214,23 +213,6 @@ final class ServerTest {
       assertThat(client.answer().body()).isEqualTo("GET /2");
       assertThat(client.isClosed()).isTrue();
     }
-  }
-
-  @Test
-  void aClientThatStopsInTheMiddleEndsTheScope() throws Exception {
-    var ended = new CompletableFuture<Ending>();
-    try (var server =
-        RunningServer.of(
-            request -> Response.of(200, "text/plain", copy(request)).onEnd(ended::complete))) {
-      try (var client = server.connect()) {
-        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nabc");
-      }
-      assertThat(ended.get(30, TimeUnit.SECONDS)).isNotEqualTo(Ending.SENT);
-    }
-  }
-
-  private static Content copy(Request request) {
-    return new Content.Stream(1000, out -> request.stream().transferTo(out));
   }
 
   @Test
