@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class Listener {
   private static final int BACKLOG = 1_024;
 
-  /** The system breaks off what is still in its backlog when the socket closes. */
-  private static final Duration LAST_LOOK = Duration.ofMillis(20);
-
   private final ServerState server;
   private final Map<ChannelOption<?>, Object> halfOpen;
   private final IdentityHashMap<EventLoop, LoopLocal> locals;
@@ -167,9 +164,13 @@ final class Listener {
     return socket.localAddress() instanceof InetSocketAddress address ? address.getPort() : 0;
   }
 
-  /** Takes no more connections, but for those that clients had opened by now. */
-  ChannelFuture close() {
-    LastLook.then(this::closeNow, socket.eventLoop(), LAST_LOOK);
+  /**
+   * Takes no more connections, but for those that clients had opened by now.
+   *
+   * @param lastLook how long for these: the system breaks off what is in its backlog after that
+   */
+  ChannelFuture close(Duration lastLook) {
+    LastLook.then(this::closeNow, socket.eventLoop(), lastLook);
     var closing = socket.closeFuture();
     return unix == null ? closing : closing.addListener(_ -> unix.closed());
   }

@@ -31,6 +31,9 @@ public final class Server implements AutoCloseable {
   /** Then every connection that was accepted is known; nothing holds up the loop that does it. */
   private static final Duration LISTENER_CLOSES_MAX = Duration.ofSeconds(1);
 
+  /** A connection that was opened before the stop is accepted within this. */
+  private static final Duration LAST_ACCEPT = Duration.ofMillis(20);
+
   /** A request that was sent before the stop arrives within this; then idle connections close. */
   private static final Duration LAST_LOOK = Duration.ofMillis(100);
 
@@ -143,9 +146,10 @@ public final class Server implements AutoCloseable {
     if (state.stopping()) return 0;
     var graceful = TimeLeft.in(grace);
     state.drains(); // before a client can see that nobody listens any more
-    TimeLeft.in(LISTENER_CLOSES_MAX).await(listener.close());
+    var looks = grace.compareTo(LAST_LOOK) > 0;
+    TimeLeft.in(LISTENER_CLOSES_MAX).await(listener.close(looks ? LAST_ACCEPT : Duration.ZERO));
     state.stops();
-    var lastLook = grace.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : Duration.ZERO;
+    var lastLook = looks ? LAST_LOOK : Duration.ZERO;
     onEachLoop(local -> local.connections().forEach(each -> each.drain(ending, lastLook)))
         .values()
         .forEach(graceful::await);
