@@ -71,9 +71,6 @@ public enum TestKey {
   private Process make(Path file) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString());
-    command.add("-J-Dkeystore.pkcs12.macIterationCount=1"); // each test reads some
-    command.add("-J-Dkeystore.pkcs12.certPbeIterationCount=1");
-    command.add("-J-Dkeystore.pkcs12.keyPbeIterationCount=1");
     command.addAll(List.of("-genkeypair", "-keystore", file.toString(), "-alias", "own"));
     command.addAll(List.of("-storepass", "a-password", "-keyalg", algorithm));
     command.addAll(List.of("-dname", "CN=" + name.substring(4), "-ext", "SAN=" + name));
