@@ -264,7 +264,7 @@ public final class Loops implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!close(ENDING_MAX) && loops().stream().anyMatch(each -> each.carried() != null)) {
+    if (!close(ENDING_MAX) && loops.values().stream().anyMatch(each -> each.carried() != null)) {
       LOG.warn("loops_held_up"); // and not only slow, as on a machine with much else to do
     }
   }
