@@ -95,6 +95,7 @@ final class BadMultipartTest {
           multipart/form-data; boundary="b"      | 200
           Multipart/Form-Data; Boundary=b        | 200
           multipart/form-data;charset=utf-8;boundary=b | 200
+          multipart/form-data; boundary=b; boundary="b" | 200
           multipart/form-data                    | 400
           multipart/form-data; boundary=         | 400
           multipart/form-data; boundary=""       | 400

@@ -77,6 +77,8 @@ class FormsTest {
   void itsTypeMustSaySo() {
     try (var client = client()) {
       assertThat(photo(client, FORM + "; charset=UTF-8", "title=x").status()).isEqualTo(200);
+      assertThat(photo(client, FORM + "; charset=utf-8; charset=utf-8", "title=x").status())
+          .isEqualTo(200);
       assertThat(
               photo(client, "Application/X-WWW-Form-URLencoded;charset=utf-8", "title=x").status())
           .isEqualTo(200);
@@ -86,6 +88,7 @@ class FormsTest {
             "text/plain",
             "multipart/mixed; boundary=x",
             FORM + "; charset=latin1",
+            FORM + "; charset=utf-8; charset=utf-7", // as coreruleset/coreruleset#2571 had it wrong
             FORM + ", " + FORM,
             FORM + "-x",
             ""

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type type and subtype in lower case: {@code application/json}
  * @param parameters their values without quotes, by their names in lower case; all values of one
- *     that is given twice, which are none that anything takes
+ *     that is given twice, if they differ, which are none that anything takes
  */
 public record MediaType(String type, Map<String, String> parameters) {
   /** Keeps a copy of the parameters. */
@@ -34,10 +34,14 @@ public record MediaType(String type, Map<String, String> parameters) {
       if (equal > 0) {
         var name = part.substring(0, equal).strip().toLowerCase(Locale.ROOT);
         var value = unquoted(part.substring(equal + 1).strip());
-        parameters.merge(name, value, (first, second) -> first + ", " + second);
+        parameters.merge(name, value, MediaType::both);
       }
     }
     return new MediaType(parts.getFirst().strip().toLowerCase(Locale.ROOT), parameters);
+  }
+
+  private static String both(String first, String second) {
+    return first.equals(second) ? first : first + ", " + second;
   }
 
   /** The pieces between separators that stand in no quotes. */
