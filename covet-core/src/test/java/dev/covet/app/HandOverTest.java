@@ -6,8 +6,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ class HandOverTest extends Processes {
   /** Asks again and again, on one connection as long as the server keeps it; what went wrong. */
   private String asking(int port) throws IOException {
     while (!over.get()) {
-      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try (var socket = connect(port)) {
         socket.setSoTimeout(10_000);
         var in = new BufferedInputStream(socket.getInputStream());
         for (var keeps = true; keeps && !over.get(); ) {
@@ -52,6 +54,19 @@ class HandOverTest extends Processes {
       }
     }
     return "";
+  }
+
+  /** Connects; again where the old process has just closed its socket, but not where nobody is. */
+  private static Socket connect(int port) throws IOException {
+    while (true) {
+      try {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+      } catch (ConnectException e) {
+        throw e;
+      } catch (SocketException _) {
+        Thread.onSpinWait(); // reset before it was read: whoever connects asks again
+      }
+    }
   }
 
   /** The head of an answer; nothing if the connection ended before its first byte. */
